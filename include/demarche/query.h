@@ -1,0 +1,185 @@
+/* query – questions to the store, each answered by plain structs. One function a question; the SQL is in
+ * schema/queries/. Every answer is the view of one day (DmAsOf) and every row leads back to its source.
+ *
+ * Results live in an arena that the caller passes in, and stay valid until it is freed. Every order is total. */
+#pragma once
+#include <demarche/store.h>
+
+G_BEGIN_DECLS
+
+/* The one clock. */
+typedef struct DmAsOf {
+    DmDay day;      /* the view from that day: what was published by then, states computed on it */
+    bool hindsight; /* uses everything loaded, whenever published; nothing dated after `day` */
+    bool drafts;    /* drafts too */
+} DmAsOf;
+
+typedef struct DmFilter {
+    const char *const *actors, *const *issues, *const *countries, *const *statuses; /* NULL-terminated, or NULL */
+    guint32 kinds;         /* bits 1 << DmKind; 0: all */
+    DmDay from, to;        /* keep what overlaps; DM_DAY_OPEN: no bound */
+    const char *search;    /* search expression, or NULL */
+} DmFilter;
+
+/* Where the words are. */
+typedef struct DmEvidence {
+    const char *source;    /* source id */
+    const char *title, *publisher, *url; /* of the source; NULL when unknown */
+    DmDay published;
+    const char *quote;     /* first quote, or NULL */
+    gint64 start, end;     /* characters of the quote in the source text, −1 unknown */
+    const char *file;      /* event file, as loaded */
+    guint line, col;       /* of the record there */
+} DmEvidence;
+
+typedef struct DmActorWord {
+    const char *id;
+    const char *name;
+    DmWord word;
+} DmActorWord;
+typedef DM_LIST(DmActorWord) DmActorWords;
+
+/* One event as the view shows it: each field from the latest source that says it, updates applied. */
+typedef struct DmEventRow {
+    const char *id;
+    DmKind kind;
+    DmStatus status; /* NONE for kinds without one */
+    DmDate date;
+    const char *title, *summary;
+    DmActorWords actors;
+    const char *place, *country; /* NULL when unknown */
+    double lat, lon;             /* NAN when unknown */
+    DmStrList issues;
+    int plover;
+    double weight, confidence; /* NAN when unknown */
+    bool draft;
+    guint n_reports;
+    DmEvidence evidence; /* of the source published last */
+} DmEventRow;
+typedef DM_LIST(DmEventRow) DmEventRows;
+
+/* Ordered by earliest day, latest day, id. */
+bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, DmArena *arena,
+                     DmEventRows *ret_rows, GError **error);
+
+typedef enum DmState { /* of a commitment or deadline on a day */
+    DM_STATE_PENDING,
+    DM_STATE_IN_WINDOW,
+    DM_STATE_OVERDUE,
+    DM_STATE_UNDATED,
+    DM_STATE_FULFILLED,
+    DM_STATE_PARTLY_FULFILLED,
+    DM_STATE_BROKEN,
+    DM_STATE_WITHDRAWN,
+    DM_STATE_SUPERSEDED,
+    DM_STATE_COUNT
+} DmState;
+extern const DmEnum dm_state_names[];
+bool dm_state_is_open(DmState state);
+
+/* One step in the life of a commitment: made, extended, settled. */
+typedef struct DmStep {
+    DmDate date;        /* when it was said or done */
+    const char *event;  /* the event that says so; the commitment itself for the first step */
+    DmStatus status;    /* EXTENDED, FULFILLED …; NONE for the first step */
+    DmDate due;         /* the window from this step on; DM_DATE_NONE undated */
+    const char *note;
+    DmEvidence evidence;
+} DmStep;
+
+typedef struct DmCommitmentRow {
+    const char *id, *title;
+    DmKind kind; /* DEADLINE or COMMITMENT */
+    DmActorWords by, to; /* of a deadline: set-on, set-by */
+    const char *what, *condition;
+    DmDate made;
+    DmDate due; /* present window; DM_DATE_NONE when undated */
+    DmState state;
+    bool has_days_left;
+    int days_left; /* to the latest day, negative when past */
+    DM_LIST(DmStep) steps; /* oldest first */
+    DmDay last_spoken; /* the last day a source spoke of it */
+    double weight;
+    DmEvidence evidence;
+} DmCommitmentRow;
+typedef DM_LIST(DmCommitmentRow) DmCommitmentRows;
+
+typedef struct DmCommitmentFilter {
+    guint32 states; /* bits 1 << DmState; 0: the open ones */
+    const char *const *actors, *const *by, *const *to; /* NULL-terminated ids, or NULL */
+    int due_within; /* days, −1: any */
+} DmCommitmentFilter;
+
+/* Ordered by latest day, undated last, then id. */
+bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter, DmArena *arena,
+                          DmCommitmentRows *ret_rows, GError **error);
+
+typedef struct DmPositionRow {
+    const char *actor, *actor_name, *issue, *issue_title;
+    DmStance stance;
+    const char *condition; /* NULL: none */
+    DmDate since;          /* first day of the stance as it now stands */
+    DmDate said;           /* the newest statement's date */
+    const char *event;
+    DmEvidence evidence;
+} DmPositionRow;
+typedef DM_LIST(DmPositionRow) DmPositionRows;
+
+typedef struct DmPositionFilter {
+    const char *const *actors, *const *issues; /* NULL-terminated ids, or NULL */
+    bool history; /* every statement, oldest first, instead of the latest one */
+} DmPositionFilter;
+
+/* Ordered by actor, issue (history: then date, source, order in the file). Positions on venues only when their issue is asked for. */
+bool dm_query_positions(DmStore *store, const DmAsOf *as_of, const DmPositionFilter *filter, DmArena *arena,
+                        DmPositionRows *ret_rows, GError **error);
+
+typedef enum DmChange {
+    DM_CHANGE_NEW,
+    DM_CHANGE_REVERSED,
+    DM_CHANGE_SOFTENED,
+    DM_CHANGE_HARDENED,
+    DM_CHANGE_CONDITIONED,
+    DM_CHANGE_UNCONDITIONED,
+    DM_CHANGE_RESTATED,
+    DM_CHANGE_UNCHANGED,
+} DmChange;
+extern const DmEnum dm_change_names[];
+
+typedef struct DmDiffRow {
+    DmChange change;
+    bool has_from; /* false: new */
+    DmPositionRow from, to;
+} DmDiffRow;
+typedef DM_LIST(DmDiffRow) DmDiffRows;
+
+/* Positions as of `from` against `to` (both days; hindsight as in DmAsOf). Unchanged rows only with `all`. */
+bool dm_query_diff(DmStore *store, const DmAsOf *from, const DmAsOf *to, const DmPositionFilter *filter, bool all,
+                   DmArena *arena, DmDiffRows *ret_rows, GError **error);
+
+typedef struct DmVenueRow {
+    const char *meeting, *venue, *place, *country;
+    DmActorWords proposed_by;
+    DmDate date;
+    const char *actor, *actor_name; /* NULL: nobody took a position on it */
+    DmStance stance;
+    const char *condition;
+    DmEvidence evidence;
+} DmVenueRow;
+typedef DM_LIST(DmVenueRow) DmVenueRows;
+
+/* Ordered by meeting, venue, actor. `meetings` NULL: all. */
+bool dm_query_venues(DmStore *store, const DmAsOf *as_of, const char *const *meetings, DmArena *arena,
+                     DmVenueRows *ret_rows, GError **error);
+
+typedef struct DmActorRow {
+    const char *id, *name;
+    DmActorKind kind;
+    const char *of; /* NULL: nothing */
+} DmActorRow;
+typedef DM_LIST(DmActorRow) DmActorRows;
+/* Every actor that an event of the view names (all: every actor known), by id. */
+bool dm_query_actors(DmStore *store, const DmAsOf *as_of, bool all, DmArena *arena, DmActorRows *ret_rows,
+                     GError **error);
+
+G_END_DECLS
