@@ -28,6 +28,8 @@ extern const DmEnum dm_unit_names[]; /* days, working-days, weeks, months, years
 DmDay dm_day_from_ymd(int year, int month, int day);                /* month 1–12; the day may overflow */
 void dm_day_to_ymd(DmDay day, int *ret_y, int *ret_m, int *ret_d);   /* each may be NULL */
 int dm_day_weekday(DmDay day);                                      /* 0 Monday … 6 Sunday */
+bool dm_year_is_leap(int year);
+int dm_month_length(int year, int month);                           /* days in a month, 1–12 */
 DmDay dm_day_add(DmDay day, int n, DmUnit unit);                     /* n may be negative; OPEN stays OPEN */
 bool dm_day_parse(const char *text, DmDay *ret_day);                 /* "2025-08-21" and nothing else */
 #define DM_DAY_TEXT 16
