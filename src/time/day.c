@@ -14,8 +14,8 @@ const DmEnum dm_unit_names[] = {
 /* Years whose days still fit into DmDay; what lies beyond is cut to the first or last day there is. */
 #define YEAR_LIMIT 5000000
 
-/* Day count by Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html): years begin
- * in March, so that the leap day is the last of its year. */
+/* Day count by Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html): years
+ * begin in March, so that the leap day is the last of its year. */
 DmDay dm_day_from_ymd(int year, int month, int day)
 {
     year = CLAMP(year, -YEAR_LIMIT, YEAR_LIMIT);
@@ -79,7 +79,9 @@ static DmDay add_working_days(DmDay day, gint64 n)
     int weekday = dm_day_weekday(day);
     gint64 from = day;
     if (weekday > 4)
-        from += n > 0 ? 4 - weekday : n < 0 ? 7 - weekday : 0; /* stand on the Friday before, the Monday after */
+        from += n > 0   ? 4 - weekday
+                : n < 0 ? 7 - weekday
+                        : 0; /* stand on the Friday before, the Monday after */
     weekday = dm_day_weekday((DmDay)from);
     gint64 weeks = n / 5, rest = n % 5;
     if (rest > 0 && weekday + rest > 4)

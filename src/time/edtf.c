@@ -1,15 +1,15 @@
-/* time: EDTF (ISO 8601-2:2019, annex A; https://www.loc.gov/standards/datetime/) – reads a date field's text into a
- * DmDate: its canonical text, its window and its marks. Levels 0 and 1, of level 2 the sets, the seasons, quarters,
- * quadrimesters and halves (21–41), marks on single components, and X in any place.
+/* time: EDTF (ISO 8601-2:2019, annex A; https://www.loc.gov/standards/datetime/) – reads a date field's text
+ * into a DmDate: its canonical text, its window and its marks. Levels 0 and 1, of level 2 the sets, the
+ * seasons, quarters, quadrimesters and halves (21–41), marks on single components, and X in any place.
  *
- * A value is read into parts (year, month, day, each with its mark) and printed again from them, so that canonical
- * text is what reads back to the same parts. */
+ * A value is read into parts (year, month, day, each with its mark) and printed again from them, so that
+ * canonical text is what reads back to the same parts. */
 #include "edtf.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MARK_UNCERTAIN 1 /* ? */
+#define MARK_UNCERTAIN   1 /* ? */
 #define MARK_APPROXIMATE 2 /* ~ */
 
 typedef enum Part { YEAR, MONTH, DAY, PARTS } Part;
@@ -169,14 +169,14 @@ static bool read_time(Reader *r, Value *v)
 
 /* ---- What days a value can mean ---- */
 
-/* Spans below a year by their code (ISO 8601-2, 4.8): first month and months long. Codes 21–24 are meteorological
- * and northern; 29–32 southern. */
+/* Spans below a year by their code (ISO 8601-2, 4.8): first month and months long. Codes 21–24 are
+ * meteorological and northern; 29–32 southern. */
 static const struct {
     guint8 code, month, months;
 } seasons[] = {
-    {21, 3, 3}, {22, 6, 3}, {23, 9, 3},  {24, 12, 3}, {25, 3, 3}, {26, 6, 3}, {27, 9, 3},
-    {28, 12, 3}, {29, 9, 3}, {30, 12, 3}, {31, 3, 3},  {32, 6, 3}, {33, 1, 3}, {34, 4, 3},
-    {35, 7, 3}, {36, 10, 3}, {37, 1, 4}, {38, 5, 4},  {39, 9, 4}, {40, 1, 6}, {41, 7, 6},
+    {21, 3, 3},  {22, 6, 3},  {23, 9, 3},  {24, 12, 3}, {25, 3, 3}, {26, 6, 3}, {27, 9, 3},
+    {28, 12, 3}, {29, 9, 3},  {30, 12, 3}, {31, 3, 3},  {32, 6, 3}, {33, 1, 3}, {34, 4, 3},
+    {35, 7, 3},  {36, 10, 3}, {37, 1, 4},  {38, 5, 4},  {39, 9, 4}, {40, 1, 6}, {41, 7, 6},
 };
 
 bool edtf_season(int year, int code, DmWindow *ret_window)
@@ -195,7 +195,8 @@ static bool fits(const char *pattern, int n)
 {
     if (pattern[0] == '\0')
         return true;
-    return (pattern[0] == 'X' || pattern[0] - '0' == n / 10) && (pattern[1] == 'X' || pattern[1] - '0' == n % 10);
+    return (pattern[0] == 'X' || pattern[0] - '0' == n / 10) &&
+           (pattern[1] == 'X' || pattern[1] - '0' == n % 10);
 }
 
 /* First (step 1) or last (step −1) day of the year that fits the month and day patterns. */
@@ -233,8 +234,8 @@ static bool year_fits(const Value *v, gint64 year)
     return true;
 }
 
-/* The first day on from `from` (step 1) or the last one back (step −1) that fits, no further than year `to`. Ends
- * after one year unless a leap day has to be found. */
+/* The first day on from `from` (step 1) or the last one back (step −1) that fits, no further than year `to`.
+ * Ends after one year unless a leap day has to be found. */
 static bool find_day(const Value *v, gint64 from, gint64 to, int step, DmDay *ret_day)
 {
     for (gint64 year = from;; year += step) {
@@ -255,7 +256,8 @@ static DmPrecision precision_of(const Value *v)
     const char *unknown = strchr(v->digits[YEAR], 'X');
     if (unknown)
         return unknown[1] == '\0' ? DM_PRECISION_DECADE : DM_PRECISION_CENTURY;
-    return v->digits[MONTH][0] != '\0' && !strchr(v->digits[MONTH], 'X') ? DM_PRECISION_MONTH : DM_PRECISION_YEAR;
+    return v->digits[MONTH][0] != '\0' && !strchr(v->digits[MONTH], 'X') ? DM_PRECISION_MONTH
+                                                                         : DM_PRECISION_YEAR;
 }
 
 /* Finds the window of a value whose parts are read; false when no day fits them. */
@@ -365,7 +367,8 @@ static void widen(DmDate *date, const Value *v)
 }
 
 /* An end of an interval: a value, "..", or nothing. */
-static bool read_end(Reader *r, DmDate *date, GString *out, DmDay *ret_earliest, DmDay *ret_latest, bool *ret_value)
+static bool read_end(Reader *r, DmDate *date, GString *out, DmDay *ret_earliest, DmDay *ret_latest,
+                     bool *ret_value)
 {
     *ret_earliest = *ret_latest = DM_DAY_OPEN;
     *ret_value = false;
@@ -416,7 +419,8 @@ static bool read_interval(Reader *r, DmDate *date, GString *out)
 
 static void extend(DmWindow *w, DmWindow with, bool first)
 {
-    w->earliest = first || dm_day_compare_earliest(with.earliest, w->earliest) < 0 ? with.earliest : w->earliest;
+    w->earliest =
+        first || dm_day_compare_earliest(with.earliest, w->earliest) < 0 ? with.earliest : w->earliest;
     w->latest = first || dm_day_compare_latest(with.latest, w->latest) > 0 ? with.latest : w->latest;
 }
 
@@ -446,7 +450,8 @@ static bool read_member(Reader *r, DmDate *date, GString *out, char close, DmWin
     widen(date, &b);
     print_value(&b, out);
     ret_window->latest = b.window.latest;
-    return !has_first || a.window.earliest <= b.window.latest || fail(r, start, "the range ends before it begins");
+    return !has_first || a.window.earliest <= b.window.latest ||
+           fail(r, start, "the range ends before it begins");
 }
 
 static bool read_set(Reader *r, DmDate *date, GString *out)

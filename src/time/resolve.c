@@ -1,4 +1,5 @@
-/* time: what stands in a date field of an event file – EDTF, else an English phrase counted from another date. */
+/* time: what stands in a date field of an event file – EDTF, else an English phrase counted from another
+ * date. */
 #include <demarche/time.h>
 
 #include <stdlib.h>
@@ -9,11 +10,13 @@ typedef struct Words {
     guint n;
 } Words;
 
-static const char *const weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL};
-static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june", "july",
-                                     "august",  "september", "october", "november", "december", NULL};
-static const char *const numbers[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                      "eleven", "twelve", NULL};
+static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    NULL};
+static const char *const months[] = {"january",  "february", "march",  "april",     "may",
+                                     "june",     "july",     "august", "september", "october",
+                                     "november", "december", NULL};
+static const char *const numbers[] = {"zero",  "one",   "two",  "three", "four",   "five",   "six",
+                                      "seven", "eight", "nine", "ten",   "eleven", "twelve", NULL};
 
 static int index_of(const char *const *list, const char *word)
 {
@@ -39,7 +42,10 @@ static int number(const char *word)
 
 static bool unit(const char *word, DmUnit *ret_unit)
 {
-    static const struct { const char *text; DmUnit unit; } units[] = {
+    static const struct {
+        const char *text;
+        DmUnit unit;
+    } units[] = {
         {"day", DM_UNIT_DAYS}, {"week", DM_UNIT_WEEKS}, {"month", DM_UNIT_MONTHS}, {"year", DM_UNIT_YEARS}};
     for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
         gsize n = strlen(units[i].text);
@@ -140,7 +146,8 @@ bool dm_date_resolve(const char *text, const DmDate *reference, DmDateRole role,
         w.word[w.n++] = p;
     DmWindow a, b;
     *ret_error = (DmDateError){0};
-    if (window_phrase(w, reference->window.earliest, role, &a) && window_phrase(w, reference->window.latest, role, &b)) {
+    if (window_phrase(w, reference->window.earliest, role, &a) &&
+        window_phrase(w, reference->window.latest, role, &b)) {
         *ret_date = dm_date_from_window((DmWindow){a.earliest, b.latest});
         return true;
     }
