@@ -1,0 +1,13 @@
+/* demarche – everything, in the order of the way that data take. */
+#pragma once
+#include <demarche/base.h>
+#include <demarche/time.h>
+#include <demarche/model.h>
+#include <demarche/yaml.h>
+#include <demarche/text.h>
+#include <demarche/check.h>
+#include <demarche/store.h>
+#include <demarche/query.h>
+#include <demarche/scene.h>
+#include <demarche/layout.h>
+#include <demarche/render.h>

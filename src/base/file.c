@@ -1,0 +1,110 @@
+/* A text file of the user's with an index of its lines, so that any byte can be named as line and column. */
+#include <demarche/base.h>
+#include <string.h>
+
+struct DmFile {
+    gatomicrefcount refs;
+    char *name;
+    char *text;
+    gsize len;
+    GArray *starts; /* gsize: where each line begins; made when first asked for */
+};
+
+DmFile *dm_file_new(const char *name, const char *text, gsize len)
+{
+    DmFile *file = g_new0(DmFile, 1);
+    g_atomic_ref_count_init(&file->refs);
+    file->name = g_strdup(name);
+    file->text = g_malloc(len + 1);
+    memcpy(file->text, text, len);
+    file->text[len] = 0;
+    file->len = len;
+    return file;
+}
+
+DmFile *dm_file_read(const char *path, gsize max, GError **error)
+{
+    g_autofree char *text = NULL;
+    gsize len = 0;
+    if (!g_file_get_contents(path, &text, &len, error))
+        return NULL;
+    if (max && len > max) {
+        g_set_error(error, DM_ERROR, DM_ERROR_TOO_LARGE, "%s: %" G_GSIZE_FORMAT " bytes; the limit is %" G_GSIZE_FORMAT,
+                    path, len, max);
+        return NULL;
+    }
+    return dm_file_new(path, text, len);
+}
+
+DmFile *dm_file_ref(DmFile *file)
+{
+    g_atomic_ref_count_inc(&file->refs);
+    return file;
+}
+
+void dm_file_unref(DmFile *file)
+{
+    if (!file || !g_atomic_ref_count_dec(&file->refs))
+        return;
+    if (file->starts)
+        g_array_unref(file->starts);
+    g_free(file->name);
+    g_free(file->text);
+    g_free(file);
+}
+
+const char *dm_file_name(const DmFile *file)
+{
+    return file->name;
+}
+
+const char *dm_file_text(const DmFile *file, gsize *ret_len)
+{
+    if (ret_len)
+        *ret_len = file->len;
+    return file->text;
+}
+
+static GArray *line_starts(const DmFile *file)
+{
+    if (file->starts)
+        return file->starts;
+    GArray *starts = g_array_new(false, false, sizeof(gsize));
+    gsize at = 0;
+    g_array_append_val(starts, at);
+    for (const char *p = file->text; (p = memchr(p, '\n', file->len - (gsize)(p - file->text)));) {
+        at = (gsize)(++p - file->text);
+        g_array_append_val(starts, at);
+    }
+    return ((DmFile *)file)->starts = starts; /* a cache: the file stays the same to every reader */
+}
+
+const char *dm_file_line(const DmFile *file, guint line, gsize *ret_len)
+{
+    GArray *starts = line_starts(file);
+    *ret_len = 0;
+    if (line < 1 || line > starts->len)
+        return "";
+    gsize start = g_array_index(starts, gsize, line - 1);
+    gsize end = line < starts->len ? g_array_index(starts, gsize, line) - 1 : file->len;
+    if (end > start && file->text[end - 1] == '\r')
+        end--;
+    *ret_len = end - start;
+    return file->text + start;
+}
+
+DmPos dm_file_pos(const DmFile *file, gsize offset)
+{
+    GArray *starts = line_starts(file);
+    guint low = 0, high = starts->len; /* the last line that starts at or before the offset */
+    offset = MIN(offset, file->len);
+    while (high - low > 1) {
+        guint mid = low + (high - low) / 2;
+        if (g_array_index(starts, gsize, mid) <= offset)
+            low = mid;
+        else
+            high = mid;
+    }
+    gsize start = g_array_index(starts, gsize, low);
+    return (DmPos){low + 1, (guint)dm_utf8_chars(file->text + start, offset - start) + 1};
+}

@@ -1,0 +1,151 @@
+/* The table for people: aligned columns, wide ones wrapped to the terminal, control characters shown escaped. */
+#include "cli/listing.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_COLUMNS = 32, GAP = 2, LEAST_WIDE = 16 };
+
+typedef struct Table {
+    const DmCli *cli;
+    const DmColumn *columns[MOST_COLUMNS];
+    guint n;
+    guint width[MOST_COLUMNS];
+    bool right[MOST_COLUMNS];
+} Table;
+
+/* Columns of a terminal that a text takes: wide characters two, combining marks none. */
+static guint columns_of(const char *text)
+{
+    guint n = 0;
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        n += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+    }
+    return n;
+}
+
+static char *cell_text(DmArena *arena, const DmColumn *column, gconstpointer row, bool *ret_number)
+{
+    DmCell cell = dm_listing_cell(arena, column, row);
+    *ret_number = cell.type == DM_VALUE_INT || cell.type == DM_VALUE_NUMBER;
+    g_autoptr(GString) plain = g_string_new(NULL);
+    dm_listing_plain(plain, &cell, " ");
+    GString *safe = g_string_new(NULL);
+    dm_escape_terminal(safe, plain->str, plain->len);
+    return g_string_free(safe, false);
+}
+
+static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_size)
+{
+    for (guint c = 0; c < table->n; c++)
+        table->width[c] = columns_of(table->columns[c]->name);
+    for (guint i = 0; i < n_rows; i++) {
+        g_autoptr(DmArena) arena = dm_arena_new();
+        for (guint c = 0; c < table->n; c++) {
+            bool number;
+            g_autofree char *text =
+                cell_text(arena, table->columns[c], (const char *)rows + i * row_size, &number);
+            table->width[c] = MAX(table->width[c], columns_of(text));
+            table->right[c] |= number;
+        }
+    }
+}
+
+/* Makes the wide columns share what the others leave; then, while it is still too much, the widest gives way. */
+static void fit(Table *table)
+{
+    guint total = (table->n - 1) * GAP;
+    for (guint c = 0; c < table->n; c++)
+        total += table->width[c];
+    while (total > table->cli->width) {
+        guint widest = MOST_COLUMNS;
+        for (int pass = 0; pass < 2 && widest == MOST_COLUMNS; pass++)
+            for (guint c = 0; c < table->n; c++)
+                if ((pass || table->columns[c]->wide) && table->width[c] > LEAST_WIDE &&
+                    (widest == MOST_COLUMNS || table->width[c] > table->width[widest]))
+                    widest = c;
+        if (widest == MOST_COLUMNS)
+            return;
+        table->width[widest]--;
+        total--;
+    }
+}
+
+/* Cuts the first line that fits `width` off *text: at a space where there is one, else in the word. */
+static char *cut_line(const char **text, guint width)
+{
+    const char *p = *text, *space = NULL;
+    guint used = 0;
+    for (; *p; p = g_utf8_next_char(p)) {
+        char one[8] = {0};
+        memcpy(one, p, (gsize)(g_utf8_next_char(p) - p));
+        used += columns_of(one);
+        if (used > width)
+            break;
+        if (*p == ' ' || (*p == ';' && p[1]))
+            space = p;
+    }
+    const char *end = !*p ? p : *p == ' ' ? p : space && space > *text ? space + (*space == ';') : p;
+    if (end == *text && *p)
+        end = g_utf8_next_char(p); /* a wide character in a narrow column: never stand still */
+    char *line = g_strndup(*text, (gsize)(end - *text));
+    while (*end == ' ')
+        end++;
+    *text = end;
+    return line;
+}
+
+static void put(GString *out, const char *text, guint width, bool right, bool last)
+{
+    guint used = columns_of(text), pad = used < width ? width - used : 0;
+    if (right)
+        g_string_append_printf(out, "%*s", (int)pad, "");
+    g_string_append(out, text);
+    if (!right && !last)
+        g_string_append_printf(out, "%*s", (int)pad, "");
+}
+
+static void print_row(const Table *table, char **texts, bool heading)
+{
+    const char *rest[MOST_COLUMNS];
+    for (guint c = 0; c < table->n; c++)
+        rest[c] = texts[c];
+    for (bool more = true, first = true; more || first; first = false) {
+        g_autoptr(GString) out = g_string_new(NULL);
+        more = false;
+        for (guint c = 0; c < table->n; c++) {
+            bool last = c + 1 == table->n;
+            g_autofree char *line = cut_line(&rest[c], table->width[c]);
+            put(out, line, table->width[c], table->right[c], last);
+            g_string_append(out, last ? "" : "  ");
+            more |= *rest[c] != 0;
+        }
+        while (out->len && out->str[out->len - 1] == ' ')
+            g_string_truncate(out, out->len - 1);
+        bool bold = heading && table->cli->colour;
+        printf("%s%s%s\n", bold ? "\033[1m" : "", out->str, bold ? "\033[0m" : "");
+    }
+}
+
+void dm_listing_table(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows, gsize row_size)
+{
+    Table table = {.cli = cli};
+    for (; columns->name; columns++)
+        if (!columns->not_in_table && table.n < MOST_COLUMNS)
+            table.columns[table.n++] = columns;
+    measure(&table, rows, n_rows, row_size);
+    fit(&table);
+    char *texts[MOST_COLUMNS];
+    for (guint c = 0; c < table.n; c++)
+        texts[c] = (char *)table.columns[c]->name;
+    print_row(&table, texts, true);
+    for (guint i = 0; i < n_rows; i++) {
+        g_autoptr(DmArena) arena = dm_arena_new();
+        bool number;
+        for (guint c = 0; c < table.n; c++)
+            texts[c] = cell_text(arena, table.columns[c], (const char *)rows + i * row_size, &number);
+        print_row(&table, texts, false);
+        for (guint c = 0; c < table.n; c++)
+            g_free(texts[c]);
+    }
+}
