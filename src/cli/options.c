@@ -53,7 +53,7 @@ char **dm_cli_list(char **texts)
     for (; *texts; texts++) {
         g_auto(GStrv) parts = g_strsplit(*texts, ",", -1);
         for (char **part = parts; *part; part++)
-            if (**g_strstrip(*part))
+            if (*g_strstrip(*part))
                 g_ptr_array_add(all, g_strdup(*part));
     }
     g_ptr_array_add(all, NULL);
