@@ -60,6 +60,35 @@ typedef enum DmWord {
     DM_WORD_COUNT
 } DmWord;
 
+/* PLOVER 1.0 event classes (Halterman et al. 2023, "PLOVER and POLECAT"), in the order of their quad classes. */
+typedef enum DmPlover {
+    DM_PLOVER_NONE,
+    DM_PLOVER_AGREE,
+    DM_PLOVER_CONSULT,
+    DM_PLOVER_SUPPORT,
+    DM_PLOVER_CONCEDE,
+    DM_PLOVER_COOPERATE,
+    DM_PLOVER_AID,
+    DM_PLOVER_RETREAT,
+    DM_PLOVER_REQUEST,
+    DM_PLOVER_ACCUSE,
+    DM_PLOVER_REJECT,
+    DM_PLOVER_THREATEN,
+    DM_PLOVER_PROTEST,
+    DM_PLOVER_SANCTION,
+    DM_PLOVER_MOBILIZE,
+    DM_PLOVER_COERCE,
+    DM_PLOVER_ASSAULT,
+    DM_PLOVER_COUNT
+} DmPlover;
+typedef enum DmQuad {
+    DM_QUAD_NONE,
+    DM_QUAD_VERBAL_COOPERATION,
+    DM_QUAD_MATERIAL_COOPERATION,
+    DM_QUAD_VERBAL_CONFLICT,
+    DM_QUAD_MATERIAL_CONFLICT,
+} DmQuad;
+
 typedef enum DmStance { DM_STANCE_OPPOSES = -2, DM_STANCE_DOUBTS, DM_STANCE_NEUTRAL, DM_STANCE_ACCEPTS, DM_STANCE_SUPPORTS } DmStance;
 
 typedef enum DmActorKind { DM_ACTOR_UNKNOWN, DM_ACTOR_PERSON, DM_ACTOR_STATE, DM_ACTOR_ORGANISATION, DM_ACTOR_GROUP } DmActorKind;
@@ -78,6 +107,17 @@ bool dm_status_is_meeting(DmStatus status);
 bool dm_status_is_settlement(DmStatus status); /* fulfilled … superseded, not extended */
 bool dm_kind_has_status(DmKind kind);          /* summit, meeting, call */
 bool dm_kind_has_due(DmKind kind);             /* deadline, commitment */
+DmQuad dm_plover_quad(int plover);             /* value in dm_plover_names */
+
+/* The kinds that take a field of their own; a field of an event not named here stands on every kind. */
+#define DM_KIND_BIT(kind) (1u << DM_KIND_##kind)
+#define DM_KINDS_ALL      ((1u << DM_KIND_COUNT) - 1)
+#define DM_KINDS_TALKS    (DM_KIND_BIT(SUMMIT) | DM_KIND_BIT(MEETING) | DM_KIND_BIT(CALL))
+#define DM_KINDS_MEETINGS (DM_KIND_BIT(SUMMIT) | DM_KIND_BIT(MEETING))
+#define DM_KINDS_DUE      (DM_KIND_BIT(DEADLINE) | DM_KIND_BIT(COMMITMENT))
+#define DM_KINDS_BY       (DM_KIND_BIT(COMMITMENT) | DM_KIND_BIT(ACTION))
+#define DM_KINDS_TO       (DM_KIND_BIT(STATEMENT) | DM_KINDS_BY)
+guint32 dm_word_kinds(DmWord field); /* kinds that have the actor field; 0 for words that are roles only */
 
 /* ---- Fields ---- */
 
