@@ -1,7 +1,7 @@
 /* base – what every stage stands on: arenas, lists, files with a line index, diagnostics, enum tables, UTF-8.
  *
- * Three failure channels, never mixed: what is wrong in the user's data goes into a DmDiags list; what is wrong
- * with the world (a file that cannot be read, a full disk) is a GError; our own bug is g_assert. */
+ * Three failure channels, never mixed: what is wrong in the user's data goes into a DmDiags list; what is
+ * wrong with the world (a file that cannot be read, a full disk) is a GError; our own bug is g_assert. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
@@ -29,7 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmArena, dm_arena_free)
         T *items;                                                                                            \
         guint len, cap;                                                                                      \
     }
-/* Appends a zeroed element to `list` (an lvalue) and is a pointer to it. Elements move when the list grows. */
+/* Appends a zeroed element to `list` (an lvalue) and is a pointer to it. Elements move when the list grows.
+ */
 #define dm_list_add(arena, list)                                                                             \
     (dm_list_grow((arena), (gpointer *)&(list)->items, &(list)->len, &(list)->cap, sizeof *(list)->items),   \
      &(list)->items[(list)->len - 1])
@@ -48,7 +49,8 @@ typedef struct DmFile DmFile;
 
 /* Takes a copy of `text`; `name` is what diagnostics print. */
 DmFile *dm_file_new(const char *name, const char *text, gsize len);
-/* Reads the file `path`; NULL and *error when the world fails or it is larger than `max` bytes (0: no limit). */
+/* Reads the file `path`; NULL and *error when the world fails or it is larger than `max` bytes (0: no limit).
+ */
 DmFile *dm_file_read(const char *path, gsize max, GError **error);
 DmFile *dm_file_ref(DmFile *file);
 void dm_file_unref(DmFile *file); /* NULL is fine */
@@ -116,15 +118,16 @@ char *dm_enum_list(const DmEnum *table);
 /* The text of the table nearest to `text`, or NULL when none is near. */
 const char *dm_enum_nearest(const DmEnum *table, const char *text);
 
-/* The candidate nearest to `text` by restricted Damerau–Levenshtein distance over characters, case folded, when it is
- * near enough to be a likely slip (a third of the length, at most 3); else NULL. */
+/* The candidate nearest to `text` by restricted Damerau–Levenshtein distance over characters, case folded,
+ * when it is near enough to be a likely slip (a third of the length, at most 3); else NULL. */
 const char *dm_nearest(const char *text, const char *const *candidates, gsize n);
 
 /* ---- Text ---- */
 
 /* Characters (code points) in valid UTF-8. */
 gsize dm_utf8_chars(const char *text, gsize bytes);
-/* Appends `text` so that a terminal cannot be steered by it: control, bidi and invalid bytes as \xNN or \u{NNNN}. */
+/* Appends `text` so that a terminal cannot be steered by it: control, bidi and invalid bytes as \xNN or
+ * \u{NNNN}. */
 void dm_escape_terminal(GString *out, const char *text, gsize len);
 /* Appends `text` as the inside of a JSON string. */
 void dm_escape_json(GString *out, const char *text);

@@ -7,8 +7,8 @@ static const struct {
     DmSeverity severity;
     const char *help;
 } codes[] = {
-#define error   DM_SEVERITY_ERROR
-#define warning DM_SEVERITY_WARNING
+#define error                         DM_SEVERITY_ERROR
+#define warning                       DM_SEVERITY_WARNING
 #define X(name, text, severity, help) {text, severity, help},
 #include <demarche/codes.def>
 #undef X
@@ -62,7 +62,8 @@ static const char *source_line(DmArena *arena, const DmFile *file, guint line)
     return len ? dm_arena_strndup(arena, text, len) : NULL;
 }
 
-void dm_diags_add(DmDiags *diags, DmCode code, const DmFile *file, DmPos pos, guint width, const char *format, ...)
+void dm_diags_add(DmDiags *diags, DmCode code, const DmFile *file, DmPos pos, guint width, const char *format,
+                  ...)
 {
     va_list args;
     va_start(args, format);
@@ -116,4 +117,4 @@ const DmDiag *dm_diags_sorted(DmDiags *diags, guint *ret_len)
     return (const DmDiag *)(gpointer)diags->items->data;
 }
 
-G_DEFINE_QUARK(dm-error-quark, dm_error)
+G_DEFINE_QUARK(dm - error - quark, dm_error)

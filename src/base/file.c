@@ -29,8 +29,8 @@ DmFile *dm_file_read(const char *path, gsize max, GError **error)
     if (!g_file_get_contents(path, &text, &len, error))
         return NULL;
     if (max && len > max) {
-        g_set_error(error, DM_ERROR, DM_ERROR_TOO_LARGE, "%s: %" G_GSIZE_FORMAT " bytes; the limit is %" G_GSIZE_FORMAT,
-                    path, len, max);
+        g_set_error(error, DM_ERROR, DM_ERROR_TOO_LARGE,
+                    "%s: %" G_GSIZE_FORMAT " bytes; the limit is %" G_GSIZE_FORMAT, path, len, max);
         return NULL;
     }
     return dm_file_new(path, text, len);

@@ -13,8 +13,8 @@ gsize dm_utf8_chars(const char *text, gsize bytes)
 /* Characters that can move the cursor, change colours or turn the reading direction. */
 static bool steers_terminal(gunichar c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0x200E || c == 0x200F || c == 0x061C;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
 }
 
 void dm_escape_terminal(GString *out, const char *text, gsize len)

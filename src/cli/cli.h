@@ -1,5 +1,5 @@
-/* cli – the command line: commands as rows of a table, options as GOption tables, one clock, one way to print a
- * listing. Includes only <demarche/…>.
+/* cli – the command line: commands as rows of a table, options as GOption tables, one clock, one way to print
+ * a listing. Includes only <demarche/…>.
  *
  * A command is a file of its own with a `const DmCommand dm_command_NAME`, and a row in commands.def. */
 #pragma once
@@ -16,11 +16,11 @@ typedef enum DmCommandFlags {
 typedef struct DmCli DmCli;
 
 typedef struct DmCommand {
-    const char *name, *args; /* args: what follows the options, for the usage line; "" none */
-    const char *summary;     /* one line */
-    const char *description; /* for help COMMAND; NULL none */
-    guint flags;             /* DmCommandFlags */
-    int min_args, max_args;  /* max −1: any number */
+    const char *name, *args;     /* args: what follows the options, for the usage line; "" none */
+    const char *summary;         /* one line */
+    const char *description;     /* for help COMMAND; NULL none */
+    guint flags;                 /* DmCommandFlags */
+    int min_args, max_args;      /* max −1: any number */
     const GOptionEntry *options; /* or NULL */
     int (*run)(DmCli *cli, int n_args, char **args); /* returns the exit code */
 } DmCommand;
@@ -46,14 +46,16 @@ int dm_cli_fail(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* The same with an error's message. */
 int dm_cli_fail_error(const GError *error);
 
-/* A day given in an option; prints the reason and returns false when it is none. `text` NULL: *ret_day is left alone. */
+/* A day given in an option; prints the reason and returns false when it is none. `text` NULL: *ret_day is
+ * left alone. */
 bool dm_cli_day(const char *option, const char *text, DmDay *ret_day);
-/* Words of an enum given once or several times, or joined by commas, as bits 1 << value; prints and is false when
- * one is unknown. `texts` NULL: 0. */
+/* Words of an enum given once or several times, or joined by commas, as bits 1 << value; prints and is false
+ * when one is unknown. `texts` NULL: 0. */
 bool dm_cli_bits(const char *option, char **texts, const DmEnum *table, guint32 *ret_bits);
 /* One word of an enum; NULL leaves *ret_value alone. */
 bool dm_cli_word(const char *option, const char *text, const DmEnum *table, int *ret_value);
-/* An option given several times or joined by commas as one NULL-terminated list; NULL stays NULL. Free with g_strfreev. */
+/* An option given several times or joined by commas as one NULL-terminated list; NULL stays NULL. Free with
+ * g_strfreev. */
 char **dm_cli_list(char **texts);
 
 /* ---- Listings ---- */
@@ -86,10 +88,12 @@ typedef struct DmColumn {
     void (*make)(DmArena *arena, gconstpointer row, DmCell *ret_cell);
     bool not_in_table; /* left out of the table for people */
     bool wide;         /* table: takes the space that is left, and wraps */
-} DmColumn; /* a NULL name ends a column table */
+} DmColumn;            /* a NULL name ends a column table */
 
-/* Prints rows in the format asked for. A table is aligned, coloured and wrapped; CSV is RFC 4180 with CRLF… */
-void dm_cli_list_rows(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows, gsize row_size);
+/* Prints rows in the format asked for. A table is aligned, coloured and wrapped; CSV is RFC 4180 with CRLF…
+ */
+void dm_cli_list_rows(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows,
+                      gsize row_size);
 
 /* ---- Diagnostics ---- */
 

@@ -5,19 +5,23 @@
 
 char *dm_help_overview(void)
 {
-    GString *out = g_string_new("Usage: demarche [--db FILE] COMMAND …\n\n"
-                                "Tracks diplomatic events: event files in, pictures and answers out.\n\nCommands:\n");
+    GString *out =
+        g_string_new("Usage: demarche [--db FILE] COMMAND …\n\n"
+                     "Tracks diplomatic events: event files in, pictures and answers out.\n\nCommands:\n");
     for (const DmCommand *const *command = dm_commands; *command; command++)
         g_string_append_printf(out, "  %-12s %s\n", (*command)->name, (*command)->summary);
-    g_string_append(out, "\n`demarche help COMMAND` tells what a command takes; `demarche --version` which program this is.\n"
-                         "The store is --db, else $DEMARCHE_DB, else demarche.db in the current folder.\n");
+    g_string_append(
+        out,
+        "\n`demarche help COMMAND` tells what a command takes; `demarche --version` which program this is.\n"
+        "The store is --db, else $DEMARCHE_DB, else demarche.db in the current folder.\n");
     return g_string_free(out, false);
 }
 
 GOptionContext *dm_help_parser(const DmCommand *command, DmShared *target)
 {
     const GOptionEntry common[] = {
-        {"db", 0, 0, G_OPTION_ARG_FILENAME, &target->db, "The store (default: $DEMARCHE_DB, else demarche.db)", "FILE"},
+        {"db", 0, 0, G_OPTION_ARG_FILENAME, &target->db,
+         "The store (default: $DEMARCHE_DB, else demarche.db)", "FILE"},
         {"color", 0, 0, G_OPTION_ARG_STRING, &target->colour, "Colours: auto, always or never", "WHEN"},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &target->help, "Show this help", NULL},
         {0},
@@ -31,15 +35,16 @@ GOptionContext *dm_help_parser(const DmCommand *command, DmShared *target)
         {0},
     };
     const GOptionEntry listing[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &target->format, "table, csv, json or jsonl (default: table)", "FORMAT"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &target->format, "table, csv, json or jsonl (default: table)",
+         "FORMAT"},
         {0},
     };
     g_autofree char *usage = g_strconcat(command->name, " [OPTION…] ", command->args, NULL);
     GOptionContext *parser = g_option_context_new(NULL);
     g_option_context_set_help_enabled(parser, false);
-    g_autofree char *about = g_strdup_printf("Usage: demarche %s\n\n%s%s%s", g_strchomp(usage), command->summary,
-                                             command->description ? "\n\n" : "",
-                                             command->description ? command->description : "");
+    g_autofree char *about =
+        g_strdup_printf("Usage: demarche %s\n\n%s%s%s", g_strchomp(usage), command->summary,
+                        command->description ? "\n\n" : "", command->description ? command->description : "");
     g_option_context_set_summary(parser, about);
     if (command->options)
         g_option_context_add_main_entries(parser, command->options, NULL);

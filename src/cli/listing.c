@@ -1,6 +1,6 @@
 /* One way to print rows: table for people, CSV, JSON, JSON Lines, all from a table of columns. */
-#include "cli/cli.h"
 #include "cli/listing.h"
+#include "cli/cli.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -86,8 +86,8 @@ static void csv_row(GString *out, DmArena *arena, const DmColumn *columns, gcons
     g_autoptr(GString) plain = g_string_new(NULL);
     for (const DmColumn *column = columns; column->name; column++) {
         g_string_truncate(plain, 0);
-        DmCell cell = row ? dm_listing_cell(arena, column, row)
-                          : (DmCell){.type = DM_VALUE_TEXT, .text = column->name};
+        DmCell cell =
+            row ? dm_listing_cell(arena, column, row) : (DmCell){.type = DM_VALUE_TEXT, .text = column->name};
         dm_listing_plain(plain, &cell, ";");
         if (column != columns)
             g_string_append_c(out, ',');
@@ -147,7 +147,8 @@ static void flush(GString *out, bool all)
     }
 }
 
-void dm_cli_list_rows(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows, gsize row_size)
+void dm_cli_list_rows(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows,
+                      gsize row_size)
 {
     if (cli->format == DM_FORMAT_TABLE) {
         dm_listing_table(cli, columns, rows, n_rows, row_size);

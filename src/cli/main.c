@@ -28,7 +28,9 @@ static guint terminal_width(void)
     if (columns && g_ascii_string_to_unsigned(columns, 10, 20, 10000, &width, NULL))
         return (guint)width;
     struct winsize size;
-    return isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col >= 20 ? size.ws_col : 100;
+    return isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col >= 20
+               ? size.ws_col
+               : 100;
 }
 
 /* The one clock: --as-of, else SOURCE_DATE_EPOCH (a day in UTC), else today here. */
@@ -92,7 +94,8 @@ static int wrong_option(const DmCommand *command, const GError *error)
         for (const GOptionEntry *entry = command->options; entry->long_name; entry++)
             g_ptr_array_add(names, (gpointer)entry->long_name);
         const char *wrong = strstr(error->message, "--");
-        const char *near = wrong ? dm_nearest(wrong + 2, (const char *const *)names->pdata, names->len) : NULL;
+        const char *near =
+            wrong ? dm_nearest(wrong + 2, (const char *const *)names->pdata, names->len) : NULL;
         if (near)
             fprintf(stderr, "did you mean --%s?\n", near);
         g_ptr_array_unref(names);
@@ -135,7 +138,10 @@ static int run_command(const DmCommand *command, const char *db, int argc, char 
     int skip = argc > 1 && !strcmp(argv[1], "--");
     const char *from_env = getenv("DEMARCHE_DB");
     DmCli cli = {.command = command,
-                 .db = shared.db ? shared.db : db ? db : from_env && *from_env ? from_env : "demarche.db"};
+                 .db = shared.db               ? shared.db
+                       : db                    ? db
+                       : from_env && *from_env ? from_env
+                                               : "demarche.db"};
     int code;
     if (shared.help) {
         char *name[] = {(char *)command->name};
@@ -179,7 +185,8 @@ static int dispatch(int argc, char **argv)
         else if (g_str_has_prefix(argv[at], "--db="))
             db = argv[at] + strlen("--db=");
         else
-            return dm_cli_fail("unknown option %s before the command; `demarche help` tells what there is", argv[at]);
+            return dm_cli_fail("unknown option %s before the command; `demarche help` tells what there is",
+                               argv[at]);
     }
     if (at >= argc) {
         g_autofree char *text = dm_help_overview();
@@ -192,7 +199,8 @@ static int dispatch(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    setlocale(LC_CTYPE, "C.UTF-8"); /* file names and wide characters; nothing printed depends on the user's locale */
+    setlocale(LC_CTYPE,
+              "C.UTF-8"); /* file names and wide characters; nothing printed depends on the user's locale */
     signal(SIGPIPE, SIG_IGN);
     int code = dispatch(argc, argv);
     /* LEAD: dm_render_finish(); */

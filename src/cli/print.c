@@ -26,8 +26,8 @@ static void append_caret(GString *out, const DmDiag *diag, bool colour)
     g_autofree char *marks = g_strnfill(width, '~');
     marks[0] = '^';
     g_string_append_c(out, '\n');
-    g_string_append_printf(out, "    %*s%s%s%s\n", (int)g_utf8_strlen(pad->str, -1), "", colour ? "\033[32m" : "",
-                           marks, colour ? "\033[0m" : "");
+    g_string_append_printf(out, "    %*s%s%s%s\n", (int)g_utf8_strlen(pad->str, -1), "",
+                           colour ? "\033[32m" : "", marks, colour ? "\033[0m" : "");
 }
 
 static void append_text(GString *out, const DmDiag *diag, bool colour)
@@ -58,10 +58,10 @@ static void append_json(GString *out, const DmDiag *diag)
 {
     g_string_append(out, "{\"file\": \"");
     dm_escape_json(out, diag->file);
-    g_string_append_printf(out, "\", \"line\": %u, \"col\": %u, \"severity\": \"%s\", \"code\": \"%s\", \"message\": \"",
-                           diag->pos.line, diag->pos.col,
-                           dm_code_severity(diag->code) == DM_SEVERITY_ERROR ? "error" : "warning",
-                           dm_code_text(diag->code));
+    g_string_append_printf(
+        out, "\", \"line\": %u, \"col\": %u, \"severity\": \"%s\", \"code\": \"%s\", \"message\": \"",
+        diag->pos.line, diag->pos.col,
+        dm_code_severity(diag->code) == DM_SEVERITY_ERROR ? "error" : "warning", dm_code_text(diag->code));
     dm_escape_json(out, diag->message);
     g_string_append(out, "\"");
     if (diag->hint) {

@@ -1,4 +1,5 @@
-/* The table for people: aligned columns, wide ones wrapped to the terminal, control characters shown escaped. */
+/* The table for people: aligned columns, wide ones wrapped to the terminal, control characters shown escaped.
+ */
 #include "cli/listing.h"
 #include <stdio.h>
 #include <string.h>
@@ -51,7 +52,8 @@ static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_si
     }
 }
 
-/* Makes the wide columns share what the others leave; then, while it is still too much, the widest gives way. */
+/* Makes the wide columns share what the others leave; then, while it is still too much, the widest gives way.
+ */
 static void fit(Table *table)
 {
     guint total = (table->n - 1) * GAP;
@@ -127,7 +129,8 @@ static void print_row(const Table *table, char **texts, bool heading)
     }
 }
 
-void dm_listing_table(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows, gsize row_size)
+void dm_listing_table(const DmCli *cli, const DmColumn *columns, gconstpointer rows, guint n_rows,
+                      gsize row_size)
 {
     Table table = {.cli = cli};
     for (; columns->name; columns++)
