@@ -1,12 +1,13 @@
-/* Inside render: shapes to cairo. The one place that knows how a shape looks; every format goes through it. */
+/* Inside render: shapes to cairo. The one place that knows how a shape looks; every format goes through it.
+ */
 #include "paint.h"
 #include <math.h>
 
 static void set_ink(DmPainter *painter, DmInk ink, double opacity)
 {
     guint32 rgb = dm_ink_rgb(ink, painter->theme);
-    cairo_set_source_rgba(painter->cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0,
-                          opacity);
+    cairo_set_source_rgba(painter->cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0,
+                          (rgb & 255) / 255.0, opacity);
 }
 
 void dm_shape_box(const DmShape *shape, double *ret_x, double *ret_y, double *ret_w, double *ret_h)
@@ -106,7 +107,7 @@ static void path_curve(DmPainter *painter, const DmShape *s)
 }
 
 static void (*const paths[])(DmPainter *, const DmShape *) = {
-    [DM_SHAPE_RECT] = path_rect,   [DM_SHAPE_ELLIPSE] = path_ellipse, [DM_SHAPE_LINE] = path_points,
+    [DM_SHAPE_RECT] = path_rect,      [DM_SHAPE_ELLIPSE] = path_ellipse, [DM_SHAPE_LINE] = path_points,
     [DM_SHAPE_POLYGON] = path_points, [DM_SHAPE_CURVE] = path_curve,
 };
 
@@ -189,8 +190,9 @@ static void fill_fade(DmPainter *painter, const DmShape *s, double opacity)
 }
 
 static void (*const fills[])(DmPainter *, const DmShape *, double) = {
-    [DM_PATTERN_SOLID] = fill_solid,    [DM_PATTERN_HATCH] = fill_hatch,      [DM_PATTERN_DOTS] = fill_dots,
-    [DM_PATTERN_FADE_LEFT] = fill_fade, [DM_PATTERN_FADE_RIGHT] = fill_fade, [DM_PATTERN_FADE_BOTH] = fill_fade,
+    [DM_PATTERN_SOLID] = fill_solid,     [DM_PATTERN_HATCH] = fill_hatch,
+    [DM_PATTERN_DOTS] = fill_dots,       [DM_PATTERN_FADE_LEFT] = fill_fade,
+    [DM_PATTERN_FADE_RIGHT] = fill_fade, [DM_PATTERN_FADE_BOTH] = fill_fade,
 };
 
 static void stroke(DmPainter *painter, const DmShape *s, double opacity)
@@ -219,7 +221,8 @@ static void paint_text(DmPainter *painter, const DmShape *s, double opacity)
     set_ink(painter, s->fill ? s->fill : DM_INK_TEXT, opacity);
     cairo_translate(cr, s->x, s->y);
     cairo_rotate(cr, s->angle * G_PI / 180);
-    cairo_move_to(cr, -0.5 * s->align * logical.width / PANGO_SCALE, -pango_layout_get_baseline(layout) / (double)PANGO_SCALE);
+    cairo_move_to(cr, -0.5 * s->align * logical.width / PANGO_SCALE,
+                  -pango_layout_get_baseline(layout) / (double)PANGO_SCALE);
     pango_cairo_show_layout(cr, layout);
     cairo_restore(cr);
     cairo_new_path(cr);

@@ -36,12 +36,17 @@ void dm_paint_page(DmPainter *painter, const DmScene *scene, const DmPage *page)
 void dm_shape_box(const DmShape *shape, double *ret_x, double *ret_y, double *ret_w, double *ret_h);
 
 /* One writer a format; `out` receives the bytes. */
-bool dm_render_svg(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out, GError **error);
-bool dm_render_svg_live(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out, GError **error);
-bool dm_render_png(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out, GError **error);
-bool dm_render_pdf(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out, GError **error);
+bool dm_render_svg(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out,
+                   GError **error);
+bool dm_render_svg_live(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text,
+                        GByteArray *out, GError **error);
+bool dm_render_png(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out,
+                   GError **error);
+bool dm_render_pdf(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out,
+                   GError **error);
 
-/* Compresses 32-bit pixels (0xXXRRGGBB, `stride` bytes a row) into a PNG: a palette when 256 colours suffice. */
+/* Compresses 32-bit pixels (0xXXRRGGBB, `stride` bytes a row) into a PNG: a palette when 256 colours suffice.
+ */
 void dm_png_encode(const guint8 *pixels, int width, int height, int stride, double scale, GByteArray *out);
 
 /* Writer callback and status for cairo's stream surfaces. */

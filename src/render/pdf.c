@@ -27,7 +27,8 @@ static void add_link(cairo_t *cr, const DmShape *shape, const char *url)
     g_string_append(attributes, "' rect=[");
     for (int i = 0; i < 4; i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_string_append_printf(attributes, "%s ", g_ascii_formatd(number, sizeof number, "%.2f", box[i] * unit));
+        g_string_append_printf(attributes, "%s ",
+                               g_ascii_formatd(number, sizeof number, "%.2f", box[i] * unit));
     }
     g_string_append_c(attributes, ']');
     cairo_tag_begin(cr, CAIRO_TAG_LINK, attributes->str);
@@ -82,8 +83,8 @@ static void paint_page(DmPainter *painter, const DmScene *scene, const DmPage *p
 bool dm_render_pdf(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out,
                    GError **error)
 {
-    g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream(dm_cairo_append, out, scene->width * unit,
-                                                                             scene->height * unit);
+    g_autoptr(cairo_surface_t) surface =
+        cairo_pdf_surface_create_for_stream(dm_cairo_append, out, scene->width * unit, scene->height * unit);
     set_metadata(surface, scene, options->created);
     g_autoptr(cairo_t) cr = cairo_create(surface);
     DmPainter painter = {cr, text, options->theme, false};

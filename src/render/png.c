@@ -1,5 +1,5 @@
-/* Inside render: PNG. cairo paints the pixels; they are encoded here, because a picture of few flat colours needs
- * neither libpng's trial of five filters nor three bytes a pixel.
+/* Inside render: PNG. cairo paints the pixels; they are encoded here, because a picture of few flat colours
+ * needs neither libpng's trial of five filters nor three bytes a pixel.
  *
  * PNG 1.2 (ISO/IEC 15948): one IDAT, filter 0 for palettes, compression by libdeflate. */
 #include "paint.h"
@@ -147,7 +147,7 @@ void dm_png_encode(const guint8 *pixels, int width, int height, int stride, doub
     if (raw.colour_type == 3)
         add_palette(out, palette);
     add_pixels(out, &raw);
-    add_chunk(out, "IEND", NULL, 0);
+    add_chunk(out, "IEND", (const guint8 *)"", 0); /* libdeflate starts anew for NULL */
 }
 
 bool dm_render_png(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out,
@@ -157,12 +157,14 @@ bool dm_render_png(const DmScene *scene, const DmRenderOptions *options, DmTextE
     double width = ceil(scene->width * scale), height = ceil(scene->height * scale);
     if (!(width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)) {
         g_set_error(error, DM_ERROR, DM_ERROR_TOO_LARGE,
-                    "the picture would be %.0f × %.0f pixels; a PNG can be at most %d on a side and %d million in all: "
+                    "the picture would be %.0f × %.0f pixels; a PNG can be at most %d on a side and %d "
+                    "million in all: "
                     "take a smaller --scale, --width or --height, or write a .svg or .pdf",
                     width, height, MAX_SIDE, MAX_PIXELS / 1000000);
         return false;
     }
-    g_autoptr(cairo_surface_t) surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
+    g_autoptr(cairo_surface_t) surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
     g_autoptr(cairo_t) cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
     DmPainter painter = {cr, text, options->theme, true};

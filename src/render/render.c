@@ -46,7 +46,8 @@ static Writer *const writers[] = {
     [DM_IMAGE_PDF] = dm_render_pdf,
 };
 
-GBytes *dm_render_bytes(const DmScene *scene, DmImageFormat format, const DmRenderOptions *options, GError **error)
+GBytes *dm_render_bytes(const DmScene *scene, DmImageFormat format, const DmRenderOptions *options,
+                        GError **error)
 {
     g_assert(scene->pages.len > 0);
     Writer *writer = format == DM_IMAGE_SVG && options->text_live ? dm_render_svg_live : writers[format];
@@ -109,8 +110,8 @@ static bool write_renamed(const char *path, const guint8 *data, gsize len, GErro
     return code == 0 || fail_output(error, path, code);
 }
 
-bool dm_render_file(const DmScene *scene, const char *path, DmImageFormat format, const DmRenderOptions *options,
-                    GError **error)
+bool dm_render_file(const DmScene *scene, const char *path, DmImageFormat format,
+                    const DmRenderOptions *options, GError **error)
 {
     g_autoptr(GBytes) bytes = dm_render_bytes(scene, format, options, error);
     if (!bytes)

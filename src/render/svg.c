@@ -1,8 +1,8 @@
 /* Inside render: SVG painted by cairo, with a transparent layer of real text, titles and links laid over it.
  *
- * cairo outlines every glyph: the picture looks the same everywhere but cannot be searched, read aloud or clicked.
- * The layer gives that back. cairo numbers its definitions with counters that run through the whole process, so they
- * are numbered anew here: same scene, same bytes. */
+ * cairo outlines every glyph: the picture looks the same everywhere but cannot be searched, read aloud or
+ * clicked. The layer gives that back. cairo numbers its definitions with counters that run through the whole
+ * process, so they are numbered anew here: same scene, same bytes. */
 #include "paint.h"
 #include "svg_text.h"
 #include <cairo-svg.h>
@@ -72,7 +72,8 @@ static void add_target(GString *out, const DmShape *shape)
 static void add_layer(GString *out, const DmScene *scene, const DmPage *page)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    g_string_append(out, "<g fill=\"#000\" fill-opacity=\"0\" font-family=\"Noto Sans, sans-serif\" xml:space=\"preserve\">\n");
+    g_string_append(out, "<g fill=\"#000\" fill-opacity=\"0\" font-family=\"Noto Sans, sans-serif\" "
+                         "xml:space=\"preserve\">\n");
     guint open = 0;
     for (guint i = 0; i < page->shapes.len; i++) {
         const DmShape *shape = &page->shapes.items[i];

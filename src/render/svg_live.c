@@ -1,5 +1,5 @@
-/* Inside render: a light SVG for people who edit it further: shapes as shapes, text as text, one named group an event.
- * It shows what the viewer's fonts make of it. */
+/* Inside render: a light SVG for people who edit it further: shapes as shapes, text as text, one named group
+ * an event. It shows what the viewer's fonts make of it. */
 #include "paint.h"
 #include "svg_text.h"
 
@@ -26,8 +26,9 @@ static void define_tile(Writer *w, const char *name, DmInk ink, double size, con
     g_string_append_printf(w->out, "<pattern id=\"%s-%d\" patternUnits=\"userSpaceOnUse\"", name, ink);
     dm_svg_number(w->out, "width", size);
     dm_svg_number(w->out, "height", size);
-    g_string_append_printf(w->out, "><g fill=\"#%06x\" stroke=\"#%06x\"><rect width=\"%d\" height=\"%d\" "
-                                   "fill-opacity=\".28\" stroke=\"none\"/>%s</g></pattern>\n",
+    g_string_append_printf(w->out,
+                           "><g fill=\"#%06x\" stroke=\"#%06x\"><rect width=\"%d\" height=\"%d\" "
+                           "fill-opacity=\".28\" stroke=\"none\"/>%s</g></pattern>\n",
                            rgb, rgb, (int)size, (int)size, form);
 }
 
@@ -35,12 +36,15 @@ static void define_fade(Writer *w, const DmShape *s)
 {
     bool left = s->pattern != DM_PATTERN_FADE_RIGHT, right = s->pattern != DM_PATTERN_FADE_LEFT;
     guint32 rgb = dm_ink_rgb(s->fill ? s->fill : s->stroke, w->theme);
-    g_string_append_printf(w->out,
-                           "<linearGradient id=\"fade-%u\" gradientUnits=\"objectBoundingBox\" stop-color=\"#%06x\">"
-                           "<stop offset=\"0\" stop-color=\"#%06x\" stop-opacity=\"%d\"/><stop offset=\".25\" stop-color=\"#%06x\"/>"
-                           "<stop offset=\".75\" stop-color=\"#%06x\"/><stop offset=\"1\" stop-color=\"#%06x\" stop-opacity=\"%d\"/>"
-                           "</linearGradient>\n",
-                           ++w->fades, rgb, rgb, !left, rgb, rgb, rgb, !right);
+    g_string_append_printf(
+        w->out,
+        "<linearGradient id=\"fade-%u\" gradientUnits=\"objectBoundingBox\" stop-color=\"#%06x\">"
+        "<stop offset=\"0\" stop-color=\"#%06x\" stop-opacity=\"%d\"/><stop offset=\".25\" "
+        "stop-color=\"#%06x\"/>"
+        "<stop offset=\".75\" stop-color=\"#%06x\"/><stop offset=\"1\" stop-color=\"#%06x\" "
+        "stop-opacity=\"%d\"/>"
+        "</linearGradient>\n",
+        ++w->fades, rgb, rgb, !left, rgb, rgb, rgb, !right);
 }
 
 static void define_patterns(Writer *w, const DmPage *page)
@@ -72,7 +76,8 @@ static void put_paint(Writer *w, const DmShape *s)
     else if (s->pattern >= DM_PATTERN_FADE_LEFT)
         g_string_append_printf(w->out, " fill=\"url(#fade-%u)\"", w->fades);
     else
-        g_string_append_printf(w->out, " fill=\"url(#%s-%d)\"", s->pattern == DM_PATTERN_HATCH ? "hatch" : "dots", s->fill);
+        g_string_append_printf(w->out, " fill=\"url(#%s-%d)\"",
+                               s->pattern == DM_PATTERN_HATCH ? "hatch" : "dots", s->fill);
     if (s->stroke && s->stroke_width > 0) {
         if (s->pattern >= DM_PATTERN_FADE_LEFT)
             g_string_append_printf(w->out, " stroke=\"url(#fade-%u)\"", w->fades);
@@ -82,7 +87,8 @@ static void put_paint(Writer *w, const DmShape *s)
     }
     if (s->dash[0] > 0) {
         char on[G_ASCII_DTOSTR_BUF_SIZE], off[G_ASCII_DTOSTR_BUF_SIZE];
-        g_string_append_printf(w->out, " stroke-dasharray=\"%s %s\"", g_ascii_formatd(on, sizeof on, "%.1f", s->dash[0]),
+        g_string_append_printf(w->out, " stroke-dasharray=\"%s %s\"",
+                               g_ascii_formatd(on, sizeof on, "%.1f", s->dash[0]),
                                g_ascii_formatd(off, sizeof off, "%.1f", s->dash[1]));
     }
     if (s->opacity > 0)
@@ -97,7 +103,8 @@ static void put_points(Writer *w, const DmShape *s)
     for (guint i = 0; i < s->n_points; i++) {
         bool curve = s->kind == DM_SHAPE_CURVE;
         const char *command = i == 0 ? "M" : !curve ? "L" : i % 3 == 1 ? "C" : " ";
-        g_string_append_printf(w->out, "%s%s %s", command, g_ascii_formatd(x, sizeof x, "%.2f", s->points[i].x),
+        g_string_append_printf(w->out, "%s%s %s", command,
+                               g_ascii_formatd(x, sizeof x, "%.2f", s->points[i].x),
                                g_ascii_formatd(y, sizeof y, "%.2f", s->points[i].y));
     }
     g_string_append(w->out, s->kind == DM_SHAPE_POLYGON ? "Z\"" : "\"");
@@ -128,7 +135,8 @@ static void put_ellipse(Writer *w, const DmShape *s)
 
 static void put_text(Writer *w, const DmShape *s)
 {
-    g_autofree char *paint = g_strdup_printf(" fill=\"#%06x\"", dm_ink_rgb(s->fill ? s->fill : DM_INK_TEXT, w->theme));
+    g_autofree char *paint =
+        g_strdup_printf(" fill=\"#%06x\"", dm_ink_rgb(s->fill ? s->fill : DM_INK_TEXT, w->theme));
     DmShape loose = *s;
     loose.text_width = 0; /* an editor's font sets its own width */
     dm_svg_text(w->out, &loose, paint);
@@ -155,11 +163,12 @@ static void put_page(Writer *w, const DmPage *page)
     dm_svg_close_group(w->out, w->scene, open);
 }
 
-bool dm_render_svg_live(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text, GByteArray *out,
-                        GError **error)
+bool dm_render_svg_live(const DmScene *scene, const DmRenderOptions *options, DmTextEngine *text,
+                        GByteArray *out, GError **error)
 {
-    g_autoptr(GString) svg = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""
-                                          " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    g_autoptr(GString) svg =
+        g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""
+                     " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     Writer w = {svg, scene, options->theme, 0};
     dm_svg_number(svg, "width", scene->width);
     dm_svg_number(svg, "height", scene->height);

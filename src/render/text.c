@@ -1,5 +1,5 @@
-/* Inside render: text by Pango, the same for measuring and for painting, without hinting so that both agree at every
- * scale. Noto Sans first, then whatever fontconfig finds for the script. */
+/* Inside render: text by Pango, the same for measuring and for painting, without hinting so that both agree
+ * at every scale. Noto Sans first, then whatever fontconfig finds for the script. */
 #include "paint.h"
 #include <fontconfig/fontconfig.h>
 
@@ -48,7 +48,8 @@ PangoLayout *dm_text_engine_set(DmTextEngine *engine, const char *text, DmFont f
     return engine->layout;
 }
 
-static double measure_width(gpointer user, const char *text, DmFont font, double *ret_ascent, double *ret_descent)
+static double measure_width(gpointer user, const char *text, DmFont font, double *ret_ascent,
+                            double *ret_descent)
 {
     PangoLayout *layout = dm_text_engine_set(user, text, font);
     PangoRectangle logical;

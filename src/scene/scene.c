@@ -44,8 +44,9 @@ DmShape *dm_scene_add(DmScene *scene, DmPage *page, DmShapeKind kind, const char
 /* ---- The dump ---- */
 
 static const char *const shape_names[] = {"rect", "ellipse", "line", "polygon", "curve", "text"};
-static const char *const ink_names[DM_INK_COUNT] = {"none",  "paper",     "text",   "muted", "faint",  "band", "blue",
-                                                    "orange", "green", "vermilion", "purple", "sky", "yellow", "grey"};
+static const char *const ink_names[DM_INK_COUNT] = {"none",   "paper", "text",   "muted", "faint",
+                                                    "band",   "blue",  "orange", "green", "vermilion",
+                                                    "purple", "sky",   "yellow", "grey"};
 static const char *const pattern_names[] = {"solid", "hatch", "dots", "fade-left", "fade-right", "fade-both"};
 static const char *const align_names[] = {"left", "centre", "right"};
 
@@ -125,7 +126,8 @@ char *dm_scene_dump(const DmScene *scene)
 
 /* ---- A measure without fonts ---- */
 
-static double plain_width(gpointer user, const char *text, DmFont font, double *ret_ascent, double *ret_descent)
+static double plain_width(gpointer user, const char *text, DmFont font, double *ret_ascent,
+                          double *ret_descent)
 {
     if (ret_ascent)
         *ret_ascent = 0.8 * font.size;
