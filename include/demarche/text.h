@@ -21,12 +21,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmArticle, dm_article_free)
 const char *dm_article_text(const DmArticle *article, gsize *ret_len);
 /* Character offset in the original of byte `offset` of the main text. */
 gsize dm_article_origin(const DmArticle *article, gsize offset);
-/* Metadata by key ("title", "published", "publisher", "author", "url", "language", "dateline"); NULL when unknown. */
+/* Metadata by key ("title", "published", "publisher", "author", "url", "language", "dateline"); NULL when unknown.
+ * "published" is an ISO day where the article writes a full date, else the text as it stands there; "dateline" is the
+ * place that the first paragraph is dated from. Neither title nor dateline is part of the main text. */
 const char *dm_article_meta(const DmArticle *article, const char *key);
 
 typedef struct DmSpan {
     gsize start, end; /* bytes in the main text */
 } DmSpan;
+/* The characters of the original that a span of the main text came from, end exclusive: what stands between pieces
+ * (mark-up, line ends) before the first and after the last character is not counted in. */
+void dm_article_origin_span(const DmArticle *article, DmSpan span, gsize *ret_start, gsize *ret_end);
+typedef enum DmParagraphKind { DM_PARAGRAPH_TEXT, DM_PARAGRAPH_HEADING, DM_PARAGRAPH_ITEM, DM_PARAGRAPH_QUOTE } DmParagraphKind;
+typedef struct DmParagraph {
+    DmSpan span; /* without the \n */
+    DmParagraphKind kind;
+} DmParagraph;
+/* The paragraphs of the main text, in order; DmSentence.paragraph is an index into them. */
+const DmParagraph *dm_article_paragraphs(const DmArticle *article, guint *ret_len);
 typedef struct DmSentence {
     DmSpan span;
     guint paragraph;

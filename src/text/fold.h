@@ -1,0 +1,9 @@
+/* text: a text folded for comparison. */
+#pragma once
+#include "map.h"
+#include "original.h"
+
+/* Appends `original` folded to `map`: white space to one blank, none beside a dash; every quotation mark to
+ * ', every dash to -; … to ...; mark-up of Markdown and HTML, soft hyphens and zero-width marks vanish;
+ * entities are decoded. Letters and their case stay. */
+void fold(Map *map, const Original *original);
