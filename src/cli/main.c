@@ -203,7 +203,7 @@ int main(int argc, char **argv)
               "C.UTF-8"); /* file names and wide characters; nothing printed depends on the user's locale */
     signal(SIGPIPE, SIG_IGN);
     int code = dispatch(argc, argv);
-    /* LEAD: dm_render_finish(); */
+    dm_render_finish();
     if (fflush(stdout) || ferror(stdout)) {
         if (errno == EPIPE)
             return code;
