@@ -1,7 +1,7 @@
 /* model – what event files say, as checked records: sources, actors, issues, events, positions, updates.
  *
- * A DmModel holds the files of one load. Everything in it lives in its arena. Every field carries the place where it
- * stands, so that any later finding can name file, line and column. */
+ * A DmModel holds the files of one load. Everything in it lives in its arena. Every field carries the place
+ * where it stands, so that any later finding can name file, line and column. */
 #pragma once
 #include <demarche/time.h>
 
@@ -60,7 +60,8 @@ typedef enum DmWord {
     DM_WORD_COUNT
 } DmWord;
 
-/* PLOVER 1.0 event classes (Halterman et al. 2023, "PLOVER and POLECAT"), in the order of their quad classes. */
+/* PLOVER event classes: the sixteen of version 1.0 (Halterman et al. 2023, "PLOVER and POLECAT") in the order
+ * of their quad classes, then the names that earlier drafts of PLOVER have. */
 typedef enum DmPlover {
     DM_PLOVER_NONE,
     DM_PLOVER_AGREE,
@@ -79,6 +80,11 @@ typedef enum DmPlover {
     DM_PLOVER_MOBILIZE,
     DM_PLOVER_COERCE,
     DM_PLOVER_ASSAULT,
+    DM_PLOVER_YIELD,       /* now CONCEDE or RETREAT */
+    DM_PLOVER_DEMAND,      /* now REQUEST */
+    DM_PLOVER_DISAPPROVE,  /* now ACCUSE */
+    DM_PLOVER_INVESTIGATE, /* now ACCUSE */
+    DM_PLOVER_FIGHT,       /* now ASSAULT */
     DM_PLOVER_COUNT
 } DmPlover;
 typedef enum DmQuad {
@@ -89,9 +95,21 @@ typedef enum DmQuad {
     DM_QUAD_MATERIAL_CONFLICT,
 } DmQuad;
 
-typedef enum DmStance { DM_STANCE_OPPOSES = -2, DM_STANCE_DOUBTS, DM_STANCE_NEUTRAL, DM_STANCE_ACCEPTS, DM_STANCE_SUPPORTS } DmStance;
+typedef enum DmStance {
+    DM_STANCE_OPPOSES = -2,
+    DM_STANCE_DOUBTS,
+    DM_STANCE_NEUTRAL,
+    DM_STANCE_ACCEPTS,
+    DM_STANCE_SUPPORTS
+} DmStance;
 
-typedef enum DmActorKind { DM_ACTOR_UNKNOWN, DM_ACTOR_PERSON, DM_ACTOR_STATE, DM_ACTOR_ORGANISATION, DM_ACTOR_GROUP } DmActorKind;
+typedef enum DmActorKind {
+    DM_ACTOR_UNKNOWN,
+    DM_ACTOR_PERSON,
+    DM_ACTOR_STATE,
+    DM_ACTOR_ORGANISATION,
+    DM_ACTOR_GROUP
+} DmActorKind;
 typedef enum DmGrade { DM_GRADE_NONE, DM_GRADE_PRIMARY, DM_GRADE_SECONDARY } DmGrade;
 
 extern const DmEnum dm_kind_names[];
@@ -134,10 +152,10 @@ typedef struct DmDateField {
 
 /* A window that may hang on another event. */
 typedef struct DmDue {
-    DmPos pos;    /* line 0: left out */
-    DmText said;  /* a date or phrase */
+    DmPos pos;                    /* line 0: left out */
+    DmText said;                  /* a date or phrase */
     DmDateField earliest, latest; /* the mapping form */
-    DmText after; /* the event it counts from; NULL text: it does not hang on one */
+    DmText after;                 /* the event it counts from; NULL text: it does not hang on one */
     int min, max;
     DmUnit unit;
     DmDate date; /* resolved; DM_DATE_NONE while it hangs on an event or is left out */
@@ -153,10 +171,16 @@ typedef struct DmQuote {
     DmText text;
     DmText speaker; /* an actor id */
     bool anonymous;
+    DmText unnamed; /* how the source describes an anonymous speaker, or NULL */
     DmText language, translation;
-    gint64 start, end; /* characters in the source text, −1 when not known; proved ones are filled in by check */
+    gint64 start,
+        end; /* characters in the source text, −1 when not known; proved ones are filled in by check */
 } DmQuote;
 typedef DM_LIST(DmQuote) DmQuoteList;
+
+/* Set what is not zero when a zeroed record says nothing: NAN for numbers, −1 for offsets. */
+void dm_place_init(DmPlace *place);
+void dm_quote_init(DmQuote *quote);
 
 typedef struct DmPart {
     DmText who;
@@ -244,7 +268,7 @@ typedef struct DmEvent {
     DmTextList issues, responds_to, follows, tags;
     DmPositionList positions;
     DmUpdateList updates;
-    int plover; /* value in dm_plover_names, 0 none */
+    int plover;                /* value in dm_plover_names, 0 none */
     double weight, confidence; /* NAN when left out */
     bool draft;
     DmPartList parts; /* every field that names actors, in the order of the file */
@@ -257,12 +281,19 @@ typedef struct DmEvent {
     DmText reason; /* drafts: the rule that made it */
 } DmEvent;
 
+void dm_event_init(DmEvent *event); /* place, weight, confidence */
+
+/* Reads what `every` says as a step: "monthly" is 1 month, "quarter" 3, "P2W" 2 weeks. False when it is no
+ * recurrence; a duration may mix years with months or weeks with days, and has no time of day. */
+bool dm_every_parse(const char *text, int *ret_n, DmUnit *ret_unit);
+
 struct DmRecordFile {
     DmFile *file;         /* the text, for messages; NULL when the records come from elsewhere */
     const char *path;     /* as given */
     const char *identity; /* the source id, or the file's name when it has no source */
     char sha256[65];      /* of the file's bytes */
     bool has_source;
+    bool source_broken; /* what it says could not be read, which was reported */
     DmSource source;
     DmCoder coder;
     DM_LIST(DmActor) actors;
@@ -290,11 +321,12 @@ typedef struct DmOutside {
     bool (*has_event)(gpointer user, const char *id, DmKind *ret_kind);
 } DmOutside;
 
-/* Resolves every date and due of a file in place (`date` from source.published, `due` from `date`) and checks what one
- * record can say for itself: required fields, fields of another kind, ids, status against kind, ranges. */
+/* Resolves every date and due of a file in place (`date` from source.published, `due` from `date`) and checks
+ * what one record can say for itself: required fields, fields of another kind, ids, status against kind,
+ * ranges. */
 void dm_model_check_file(DmModel *model, DmRecordFile *file, DmDiags *diags);
-/* Checks what needs the other files: identities, references, ids that differ in case, kinds of one event reported
- * twice, updates. Call once after every file was read. */
+/* Checks what needs the other files: identities, references, ids that differ in case, kinds of one event
+ * reported twice, updates. Call once after every file was read. */
 void dm_model_check_links(DmModel *model, const DmOutside *outside, DmDiags *diags);
 
 /* ---- Built-in actors: states of ISO 3166-1 with Kosovo, EU, and the usual organisations ---- */
@@ -302,5 +334,7 @@ void dm_model_check_links(DmModel *model, const DmOutside *outside, DmDiags *dia
 /* Every built-in, sorted by id; static for the life of the process (file NULL). Thread-safe. */
 const DmActor *dm_builtin_actors(guint *ret_len);
 const DmActor *dm_builtin_actor(const char *id); /* NULL: none */
+/* The built-in with that name, alias or id, upper and lower case alike; NULL: none. */
+const DmActor *dm_builtin_named(const char *name);
 
 G_END_DECLS

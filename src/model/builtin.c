@@ -1,5 +1,6 @@
-/* model – the actors every file may name without declaring them: the states of ISO 3166-1 (countries.tsv, made from
- * iso-codes at build) and schema/actors.tsv, which renames states to what news calls them and adds organisations. */
+/* model – the actors every file may name without declaring them: the states of ISO 3166-1 (countries.tsv,
+ * made from iso-codes at build) and schema/actors.tsv, which renames states to what news calls them and adds
+ * organisations. */
 #include <demarche/model.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@ typedef struct Table {
     DmArena *arena;
     DmActor *actors; /* sorted by id */
     guint len;
+    GHashTable *by_name; /* casefolded name, alias or id → actor */
 } Table;
 
 static DmText text_of(DmArena *arena, const char *text)
@@ -87,6 +89,14 @@ static int by_id_order(gconstpointer a, gconstpointer b)
     return strcmp(((const DmActor *)a)->id.text, ((const DmActor *)b)->id.text);
 }
 
+static void index_names(Table *table, DmActor *actor)
+{
+    g_hash_table_insert(table->by_name, g_utf8_casefold(actor->id.text, -1), actor);
+    g_hash_table_insert(table->by_name, g_utf8_casefold(actor->name.text, -1), actor);
+    for (guint i = 0; i < actor->aliases.len; i++)
+        g_hash_table_insert(table->by_name, g_utf8_casefold(actor->aliases.items[i].text, -1), actor);
+}
+
 static Table *build(void)
 {
     static Table table;
@@ -101,6 +111,9 @@ static Table *build(void)
     while (g_hash_table_iter_next(&iter, NULL, &actor))
         table.actors[table.len++] = *(const DmActor *)actor;
     qsort(table.actors, table.len, sizeof *table.actors, by_id_order);
+    table.by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < table.len; i++)
+        index_names(&table, &table.actors[i]);
     return &table;
 }
 
@@ -124,4 +137,10 @@ const DmActor *dm_builtin_actor(const char *id)
     const Table *table = builtins();
     DmActor key = {.id = {.text = id}};
     return bsearch(&key, table->actors, table->len, sizeof key, by_id_order);
+}
+
+const DmActor *dm_builtin_named(const char *name)
+{
+    g_autofree char *folded = g_utf8_casefold(name, -1);
+    return g_hash_table_lookup(builtins()->by_name, folded);
 }

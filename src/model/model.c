@@ -1,4 +1,5 @@
-/* model – the container of one load: file records and everything they say, in one arena that is freed at once. */
+/* model – the container of one load: file records and everything they say, in one arena that is freed at
+ * once. */
 #include <demarche/model.h>
 
 struct DmModel {

@@ -1,4 +1,5 @@
-/* model – the vocabulary of event files: every closed list of words, as one table that parses, prints and helps. */
+/* model – the vocabulary of event files: every closed list of words, as one table that parses, prints and
+ * helps. */
 #include <demarche/model.h>
 
 const DmEnum dm_kind_names[] = {
@@ -99,6 +100,11 @@ const DmEnum dm_plover_names[] = {
     {"MOBILIZE", DM_PLOVER_MOBILIZE, "move or alert forces"},
     {"COERCE", DM_PLOVER_COERCE, "seize, arrest, restrict, hack"},
     {"ASSAULT", DM_PLOVER_ASSAULT, "use force"},
+    {"YIELD", DM_PLOVER_YIELD, "earlier name of CONCEDE and RETREAT"},
+    {"DEMAND", DM_PLOVER_DEMAND, "earlier name of REQUEST"},
+    {"DISAPPROVE", DM_PLOVER_DISAPPROVE, "earlier name of ACCUSE"},
+    {"INVESTIGATE", DM_PLOVER_INVESTIGATE, "earlier part of ACCUSE"},
+    {"FIGHT", DM_PLOVER_FIGHT, "earlier name of ASSAULT"},
     {NULL, 0, NULL},
 };
 
@@ -133,6 +139,9 @@ DmQuad dm_plover_quad(int plover)
         {DM_PLOVER_RETREAT, DM_QUAD_MATERIAL_COOPERATION},
         {DM_PLOVER_THREATEN, DM_QUAD_VERBAL_CONFLICT},
         {DM_PLOVER_ASSAULT, DM_QUAD_MATERIAL_CONFLICT},
+        {DM_PLOVER_YIELD, DM_QUAD_MATERIAL_COOPERATION},
+        {DM_PLOVER_INVESTIGATE, DM_QUAD_VERBAL_CONFLICT},
+        {DM_PLOVER_FIGHT, DM_QUAD_MATERIAL_CONFLICT},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(quads); i++)
         if (plover <= quads[i].last)

@@ -1,0 +1,45 @@
+/* check – the road from paths to a proven model: files are found, read, checked one by one, then against each
+ * other, and their quotes against the articles. */
+#include "check/walk.h"
+#include <demarche/check.h>
+#include <demarche/yaml.h>
+#include <sys/stat.h>
+
+/* Reads one file into the model. False and *error only when it cannot be read at all. */
+static bool read_one(DmModel *model, const char *path, DmDiags *diags, GError **error)
+{
+    struct stat info;
+    if (stat(path, &info) == 0 && info.st_size > DM_YAML_MAX_FILE) {
+        g_autoptr(DmFile) empty = dm_file_new(path, "", 0);
+        dm_diags_add(diags, DM_CODE_FILE_TOO_LARGE, empty, (DmPos){0}, 1,
+                     "%" G_GOFFSET_FORMAT " bytes; the largest event file has %u", (goffset)info.st_size,
+                     DM_YAML_MAX_FILE);
+        return true;
+    }
+    g_autoptr(DmFile) file = dm_file_read(path, 0, error);
+    if (!file)
+        return false;
+    DmRecordFile *record = dm_yaml_read(model, file, diags);
+    if (record)
+        dm_model_check_file(model, record, diags);
+    return true;
+}
+
+DmModel *dm_check_paths(const char *const *paths, gsize n, const DmCheckOptions *options, DmDiags *diags,
+                        GError **error)
+{
+    g_autoptr(GPtrArray) found = dm_check_walk(paths, n, error);
+    if (!found)
+        return NULL;
+    g_autoptr(DmModel) model = dm_model_new();
+    for (guint i = 0; i < found->len; i++) {
+        if (!read_one(model, found->pdata[i], diags, error))
+            return NULL;
+        if (options->progress && !options->progress(options->progress_user, "checking", i + 1, found->len)) {
+            g_set_error_literal(error, DM_ERROR, DM_ERROR_INTERRUPTED, "interrupted");
+            return NULL;
+        }
+    }
+    dm_model_check_links(model, options->outside, diags);
+    return g_steal_pointer(&model);
+}

@@ -1,0 +1,44 @@
+/* check: validates event files and prints every finding. Nothing is stored. */
+#include "cli/cli.h"
+
+static gboolean strict;
+static char *format;
+
+static const GOptionEntry options[] = {
+    {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "exit 1 on warnings too", NULL},
+    {"format", 0, 0, G_OPTION_ARG_STRING, &format,
+     "how findings are printed: text or json (an object a line)", "FORMAT"},
+    {0},
+};
+
+static int run(DmCli *cli, int n_args, char **args)
+{
+    static const DmEnum formats[] = {{"text", false, ""}, {"json", true, ""}, {0}};
+    int json = false;
+    if (!dm_cli_word("--format", format, formats, &json))
+        return DM_EXIT_FAILED;
+    g_autoptr(DmDiags) diags = dm_diags_new();
+    g_autoptr(GError) error = NULL;
+    const DmCheckOptions how = {.progress = dm_cli_progress, .progress_user = cli};
+    g_autoptr(DmModel) model = dm_check_paths((const char *const *)args, (gsize)n_args, &how, diags, &error);
+    dm_cli_print_diags(cli, diags, json);
+    if (!model)
+        return dm_cli_fail_error(error);
+    guint errors = dm_diags_count(diags, DM_SEVERITY_ERROR);
+    return errors || (strict && dm_diags_count(diags, DM_SEVERITY_WARNING)) ? DM_EXIT_FINDINGS : DM_EXIT_GOOD;
+}
+
+const DmCommand dm_command_check = {
+    .name = "check",
+    .args = "PATH…",
+    .summary = "validate event files and folders",
+    .description = "Checks YAML, fields, references across files, dates, and quotes against the article "
+                   "text, and prints "
+                   "every finding\non stderr. Folders are walked for *.yaml and *.yml, hidden names left "
+                   "out. Nothing is "
+                   "stored.",
+    .min_args = 1,
+    .max_args = -1,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,265 @@
+/* model – what one file must get right by itself: required fields, dates and windows resolved, statuses,
+ * ranges. The references to other records are looked up in links.c, when every file was read. */
+#include <demarche/model.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct Check {
+    DmRecordFile *record;
+    DmDiags *diags;
+    DmDate published; /* DM_DATE_NONE when not known */
+} Check;
+
+static guint width_of(const DmText *text)
+{
+    return text->text ? (guint)MAX(1, dm_utf8_chars(text->text, strlen(text->text))) : 1;
+}
+
+/* A field that is there, although perhaps broken ("") and reported. */
+static bool is_there(const DmText *text)
+{
+    return text->text != NULL;
+}
+
+static bool is_usable(const DmText *text)
+{
+    return text->text && *text->text;
+}
+
+static void report(const Check *check, DmCode code, DmPos pos, guint width, const char *message)
+{
+    dm_diags_add(check->diags, code, check->record->file, pos, width, "%s", message);
+}
+
+static void require(const Check *check, const DmText *text, DmPos pos, const char *what, const char *key)
+{
+    if (!is_there(text))
+        dm_diags_add(check->diags, DM_CODE_MISSING_FIELD, check->record->file, pos, 1, "%s needs \"%s\"",
+                     what, key);
+}
+
+static void check_range(const Check *check, double value, double least, double most, DmPos pos,
+                        const char *key)
+{
+    if (!isnan(value) && !(value >= least && value <= most))
+        dm_diags_add(check->diags, DM_CODE_OUT_OF_RANGE, check->record->file, pos, 1,
+                     "%s %g is not from %g to %g", key, value, least, most);
+}
+
+/* ---- Dates ---- */
+
+/* Resolves a date said in words; true when it has a value afterwards. A reference of DM_DATE_NONE allows EDTF
+ * only. */
+static bool resolve(const Check *check, DmDateField *field, const DmDate *reference, DmDateRole role)
+{
+    DmDateError error = {0};
+    if (!is_usable(&field->said))
+        return field->date.shape != DM_DATE_NONE;
+    bool good = reference->shape == DM_DATE_NONE
+                    ? dm_date_parse(field->said.text, &field->date, &error)
+                    : dm_date_resolve(field->said.text, reference, role, &field->date, &error);
+    if (good)
+        return true;
+    bool two = *error.readings;
+    dm_diags_add(check->diags, two ? DM_CODE_TWO_READINGS : DM_CODE_BAD_DATE, check->record->file,
+                 field->said.pos, width_of(&field->said), "%s", error.message);
+    if (two)
+        dm_diags_hint(check->diags, "it can mean: %s", error.readings);
+    return false;
+}
+
+static void resolve_day(const Check *check, DmDateField *field, const char *key)
+{
+    static const DmDate none;
+    if (!resolve(check, field, &none, DM_ROLE_DATE))
+        return;
+    if (field->date.shape != DM_DATE_SINGLE || field->date.precision > DM_PRECISION_DAY) {
+        dm_diags_add(check->diags, DM_CODE_BAD_DATE, check->record->file, field->said.pos,
+                     width_of(&field->said), "%s takes a day, as in 2025-08-21", key);
+        field->date = none;
+    }
+}
+
+/* {earliest, latest}: `latest` alone runs from the event's day, `earliest` alone is open. */
+static void resolve_bounds(const Check *check, DmDue *due, const DmDate *event_date)
+{
+    bool has_earliest = is_there(&due->earliest.said), has_latest = is_there(&due->latest.said);
+    bool good = (!has_earliest || resolve(check, &due->earliest, event_date, DM_ROLE_DUE)) &
+                (!has_latest || resolve(check, &due->latest, event_date, DM_ROLE_DUE));
+    if (!good || (!has_earliest && !has_latest))
+        return;
+    DmWindow window = {
+        .earliest = has_earliest                        ? due->earliest.date.window.earliest
+                    : event_date->shape == DM_DATE_NONE ? DM_DAY_OPEN
+                                                        : event_date->window.earliest,
+        .latest = has_latest ? due->latest.date.window.latest : DM_DAY_OPEN,
+    };
+    if (window.earliest != DM_DAY_OPEN && window.latest != DM_DAY_OPEN && window.earliest > window.latest)
+        report(check, DM_CODE_BAD_WINDOW, due->pos, 1, "the window ends before it starts");
+    else
+        due->date = dm_date_from_window(window);
+}
+
+static void resolve_due(const Check *check, DmDue *due, const DmDate *event_date)
+{
+    if (is_there(&due->said)) {
+        DmDateField field = {due->said, due->date};
+        resolve(check, &field, event_date, DM_ROLE_DUE);
+        due->date = field.date;
+    } else if (!is_there(&due->after)) {
+        resolve_bounds(check, due, event_date);
+    } else if (due->min > due->max) {
+        report(check, DM_CODE_BAD_WINDOW, due->pos, 1, "\"min\" is larger than \"max\"");
+    }
+}
+
+/* ---- Parts of records ---- */
+
+static void check_country(const Check *check, const DmText *code)
+{
+    const DmActor *state = is_usable(code) ? dm_builtin_actor(code->text) : NULL;
+    if (!is_usable(code) || (state && state->kind == DM_ACTOR_STATE))
+        return;
+    dm_diags_add(check->diags, DM_CODE_UNKNOWN_COUNTRY, check->record->file, code->pos, width_of(code),
+                 "\"%s\" is no ISO 3166-1 alpha-2 code", code->text);
+    const DmActor *meant = dm_builtin_named(code->text);
+    if (meant && meant->kind == DM_ACTOR_STATE)
+        dm_diags_hint(check->diags, "did you mean \"%s\" (%s)?", meant->id.text, meant->name.text);
+}
+
+static void check_place(const Check *check, const DmPlace *place, DmPos pos)
+{
+    check_country(check, &place->country);
+    check_range(check, place->lat, -90, 90, pos, "lat");
+    check_range(check, place->lon, -180, 180, pos, "lon");
+    if (isnan(place->lat) != isnan(place->lon))
+        report(check, DM_CODE_MISSING_FIELD, pos, 1, "lat and lon stand together");
+}
+
+/* A position without an actor is its event's one speaker's. */
+static void check_position(const Check *check, const DmEvent *event, DmPosition *position)
+{
+    const DmPart *speaker = NULL;
+    guint n = 0;
+    for (guint i = 0; i < event->parts.len; i++)
+        if (event->parts.items[i].field == DM_WORD_SPEAKER && n++ == 0)
+            speaker = &event->parts.items[i];
+    if (!is_there(&position->actor) && n == 1)
+        position->actor = (DmText){speaker->who.text, position->pos};
+    else if (!is_there(&position->actor) && event->kind != DM_KIND_COUNT)
+        report(check, DM_CODE_NO_SPEAKER, position->pos, 1,
+               n ? "a position needs \"actor\" where several speak"
+                 : "a position needs \"actor\" where nobody speaks");
+    require(check, &position->issue, position->pos, "a position", "issue");
+    if (position->stance_pos.line == 0 && position->pos.line)
+        report(check, DM_CODE_MISSING_FIELD, position->pos, 1, "a position needs \"stance\"");
+}
+
+static void check_update(const Check *check, const DmEvent *event, DmUpdate *update)
+{
+    bool has_place = update->place.name.text || update->place.country.text || !isnan(update->place.lat);
+    bool has_due = update->due.pos.line || update->due.date.shape != DM_DATE_NONE || update->due.said.text;
+    bool has_date = is_there(&update->date.said) || update->date.date.shape != DM_DATE_NONE;
+    require(check, &update->of, update->pos, "an update", "of");
+    resolve_due(check, &update->due, &event->date.date);
+    resolve(check, &update->date, &check->published, DM_ROLE_DATE);
+    check_place(check, &update->place, update->pos);
+    if (update->status == DM_STATUS_EXTENDED && !has_due)
+        report(check, DM_CODE_EXTENDED_WITHOUT_DUE, update->status_pos, 8, "an extension needs \"due\"");
+    if (update->status == DM_STATUS_NONE && !update->status_pos.line && !has_due && !has_date && !has_place &&
+        !update->note.text)
+        report(check, DM_CODE_EMPTY_UPDATE, update->pos, 1, "this update says nothing new");
+}
+
+static void check_status(const Check *check, const DmEvent *event)
+{
+    if (event->status == DM_STATUS_NONE || dm_status_is_meeting(event->status))
+        return;
+    const char *text = dm_enum_text(dm_status_names, event->status);
+    dm_diags_add(check->diags, DM_CODE_STATUS_OF_OTHER_KIND, check->record->file, event->status_pos,
+                 (guint)strlen(text), "a %s cannot be \"%s\"", dm_enum_text(dm_kind_names, (int)event->kind),
+                 text);
+    dm_diags_hint(check->diags, "that is said of a commitment or deadline, by an update of a later event");
+}
+
+static void check_every(const Check *check, const DmText *every)
+{
+    int n;
+    DmUnit unit;
+    if (!is_usable(every) || dm_every_parse(every->text, &n, &unit))
+        return;
+    dm_diags_add(check->diags, DM_CODE_BAD_RECURRENCE, check->record->file, every->pos, width_of(every),
+                 "\"%s\" is no recurrence", every->text);
+    dm_diags_hint(check->diags, "write day, week, month, quarter, year or an ISO 8601 duration such as P2W");
+}
+
+static void check_event(const Check *check, DmEvent *event)
+{
+    static const DmDate none;
+    require(check, &event->id, event->pos, "an event", "id");
+    if (event->kind == DM_KIND_COUNT && event->kind_pos.line == 0)
+        report(check, DM_CODE_MISSING_FIELD, event->pos, 1, "an event needs \"kind\"");
+    if (!is_there(&event->date.said) && event->date.date.shape == DM_DATE_NONE)
+        report(check, DM_CODE_MISSING_FIELD, event->pos, 1, "an event needs \"date\"");
+    require(check, &event->title, event->pos, "an event", "title");
+    bool dated = resolve(check, &event->date, &check->published, DM_ROLE_DATE);
+    /* without its own date nothing can be said of the dates that count from it */
+    if (dated || !is_there(&event->due.said))
+        resolve_due(check, &event->due, dated ? &event->date.date : &none);
+    check_status(check, event);
+    check_every(check, &event->every);
+    check_country(check, &event->country);
+    check_place(check, &event->place, event->place.name.text ? event->place.name.pos : event->pos);
+    check_range(check, event->confidence, 0, 1, event->pos, "confidence");
+    check_range(check, event->weight, 0, 1000, event->pos, "weight");
+    for (guint i = 0; i < event->positions.len; i++)
+        check_position(check, event, &event->positions.items[i]);
+    for (guint i = 0; i < event->updates.len; i++)
+        check_update(check, event, &event->updates.items[i]);
+}
+
+static void check_actor(const Check *check, DmActor *actor)
+{
+    static const DmDate none;
+    for (guint i = 0; i < actor->roles.len; i++) {
+        DmActorRole *role = &actor->roles.items[i];
+        require(check, &role->title, role->pos, "a role", "title");
+        bool both =
+            resolve(check, &role->from, &none, DM_ROLE_DATE) & resolve(check, &role->to, &none, DM_ROLE_DATE);
+        DmDay from = role->from.date.window.earliest, to = role->to.date.window.latest;
+        if (both && from != DM_DAY_OPEN && to != DM_DAY_OPEN && from > to)
+            report(check, DM_CODE_BAD_WINDOW, role->pos, 1, "the role ends before it starts");
+    }
+}
+
+static void check_source(Check *check)
+{
+    DmRecordFile *record = check->record;
+    DmSource *source = &record->source;
+    if (!record->has_source) {
+        if (record->events.len)
+            report(check, DM_CODE_MISSING_FIELD, (DmPos){1, 1}, 1, "a file with events needs \"source\"");
+        return;
+    }
+    if (!record->source_broken) {
+        require(check, &source->id, source->pos, "a source", "id");
+        if (!is_there(&source->published.said) && source->published.date.shape == DM_DATE_NONE)
+            report(check, DM_CODE_MISSING_FIELD, source->pos, 1, "a source needs \"published\"");
+    }
+    resolve_day(check, &source->published, "published");
+    resolve_day(check, &source->retrieved, "retrieved");
+    check->published = source->published.date;
+    if (is_usable(&source->id))
+        record->identity = source->id.text;
+}
+
+void dm_model_check_file(DmModel *model, DmRecordFile *file, DmDiags *diags)
+{
+    Check check = {.record = file, .diags = diags};
+    check_source(&check);
+    resolve_day(&check, &file->coder.at, "at");
+    for (guint i = 0; i < file->actors.len; i++)
+        check_actor(&check, &file->actors.items[i]);
+    for (guint i = 0; i < file->events.len; i++)
+        check_event(&check, &file->events.items[i]);
+}
