@@ -77,6 +77,7 @@ typedef struct DmGraphActor {
     const char *id, *name;
     DmActorKind kind;
     const char *of;
+    const char *url;   /* of the newest source that names it, or NULL */
     bool is_issue;     /* the other mode of a two-mode graph */
     guint n_events;    /* events of the period that name it */
     DmDay first, last; /* of those events; DM_DAY_OPEN unknown */

@@ -187,6 +187,8 @@ static void count_event(Builder *builder, const DmEventRow *event)
             continue;
         DmGraphActor *actor = &builder->graph->actors.items[node];
         actor->n_events++;
+        if (event->evidence.url)
+            actor->url = dm_arena_strdup(builder->graph->arena, event->evidence.url);
         widen(&actor->first, &actor->last, event->date.window);
     }
 }
@@ -249,6 +251,7 @@ static void copy_actor(DmGraph *graph, const DmGraphActor *actor)
     copy->id = dm_arena_strdup(graph->arena, actor->id);
     copy->name = dm_arena_strdup(graph->arena, actor->name);
     copy->of = dm_arena_strdup(graph->arena, actor->of);
+    copy->url = dm_arena_strdup(graph->arena, actor->url);
 }
 
 DmGraph *graph_keep(const DmGraph *graph, const bool *keep, const bool *keep_tie)
