@@ -152,7 +152,7 @@ static void paint_line(Figure *figure, const Line *line)
     shape->n_points = 4;
     shape->stroke = tone_ink(line->tone);
     shape->stroke_width = width;
-    shape->opacity = figure->lines->len <= 60 ? 0.9 : 0.75;
+    shape->opacity = 0.9; /* grey still stands 3:1 */
     shape->group = group;
     if (shape->stroke == DM_INK_VERMILION) {
         shape->dash[0] = 5 + width;
