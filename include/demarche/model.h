@@ -334,7 +334,7 @@ void dm_model_check_links(DmModel *model, const DmOutside *outside, DmDiags *dia
 /* Every built-in, sorted by id; static for the life of the process (file NULL). Thread-safe. */
 const DmActor *dm_builtin_actors(guint *ret_len);
 const DmActor *dm_builtin_actor(const char *id); /* NULL: none */
-/* The built-in with that name, alias or id, upper and lower case alike; NULL: none. */
+/* The built-in with that name, alias, id or ISO alpha-3 code, upper and lower case alike; NULL: none. */
 const DmActor *dm_builtin_named(const char *name);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* check – the road from paths to a proven model: files are found, read, checked one by one, then against each
  * other, and their quotes against the articles. */
-#include "check/walk.h"
+#include "check/check.h"
 #include <demarche/check.h>
 #include <demarche/yaml.h>
 #include <sys/stat.h>
@@ -20,8 +20,10 @@ static bool read_one(DmModel *model, const char *path, DmDiags *diags, GError **
     if (!file)
         return false;
     DmRecordFile *record = dm_yaml_read(model, file, diags);
-    if (record)
+    if (record) {
         dm_model_check_file(model, record, diags);
+        dm_check_quotes(record, diags);
+    }
     return true;
 }
 

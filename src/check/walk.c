@@ -1,6 +1,6 @@
 /* check – from the paths a user gives to the list of event files: folders are walked, each file is listed
  * once. */
-#include "check/walk.h"
+#include "check/check.h"
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -50,6 +50,8 @@ static void read_country(Table *table, GHashTable *by_id, char **cells)
 {
     DmActor *actor = obtain(table, by_id, cells[0]);
     actor->kind = DM_ACTOR_STATE;
+    g_hash_table_insert(table->by_name, g_utf8_casefold(cells[1], -1),
+                        actor); /* no alias: CAN, AND, PER are words */
     actor->name = text_of(table->arena, cells[2]);
     add_alias(table->arena, actor, cells[3]);
 }
@@ -102,6 +104,7 @@ static Table *build(void)
     static Table table;
     table.arena = dm_arena_new();
     g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    table.by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     read_table(&table, by_id, "countries.tsv", read_country);
     read_table(&table, by_id, "actors.tsv", read_actor);
     table.actors = dm_arena_alloc(table.arena, g_hash_table_size(by_id) * sizeof *table.actors);
@@ -111,7 +114,6 @@ static Table *build(void)
     while (g_hash_table_iter_next(&iter, NULL, &actor))
         table.actors[table.len++] = *(const DmActor *)actor;
     qsort(table.actors, table.len, sizeof *table.actors, by_id_order);
-    table.by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < table.len; i++)
         index_names(&table, &table.actors[i]);
     return &table;

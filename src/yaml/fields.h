@@ -43,6 +43,8 @@ extern const Record dm_yaml_file_record, dm_yaml_source_record, dm_yaml_coder_re
 /* Reads the mapping `node` into the zeroed record at `at`; `kind` is the event's, DM_KIND_COUNT when there is
  * none or it is not known. Unknown and misplaced fields are reported. */
 void dm_yaml_read_record(Reading *reading, const Node *node, const Record *record, DmKind kind, gpointer at);
+/* The value that a key has in a mapping, or NULL. */
+const Node *dm_yaml_member(const Node *map, const char *key);
 /* Reports that `node` is not what `what` takes. */
 void dm_yaml_wrong_type(Reading *reading, const Node *node, const char *what, const char *wanted);
 

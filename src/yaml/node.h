@@ -15,7 +15,8 @@ struct Node {
     bool plain;  /* a scalar without quotes */
     bool anchor; /* has one */
     bool tag;
-    bool alias; /* a broken node that stood for another */
+    bool alias;   /* a broken node that stood for another */
+    bool damaged; /* a mapping of which something was lost to a syntax error: nothing in it is missing */
     DmPos pos;
     guint width;      /* characters to underline */
     const char *text; /* of a scalar, NUL-terminated */

@@ -11,6 +11,14 @@ void dm_yaml_wrong_type(Reading *reading, const Node *node, const char *what, co
                      "%s takes %s, not %s", what, wanted, type_texts[node->type]);
 }
 
+const Node *dm_yaml_member(const Node *map, const char *key)
+{
+    for (const Node *value = map->first; value; value = value->next)
+        if (value->key->type == NODE_SCALAR && strcmp(value->key->text, key) == 0)
+            return value;
+    return NULL;
+}
+
 static const Field *find_field(const Record *record, const char *key)
 {
     for (guint i = 0; i < record->n_fields; i++)
@@ -52,6 +60,17 @@ static void report_kind(Reading *reading, const Node *key, const Field *field, D
     dm_diags_hint(reading->diags, "it belongs to: %s", kinds->str);
 }
 
+/* What a syntax error took away is not missing: its fields count as there, but broken. */
+static void read_lost(Reading *reading, const Node *node, const Record *record, gpointer at)
+{
+    Node lost = {.type = NODE_BROKEN, .pos = node->pos};
+    for (guint i = 0; i < record->n_fields; i++) {
+        const Field *field = &record->fields[i];
+        if (field->required && !dm_yaml_member(node, field->key))
+            field->type->read(reading, &lost, field, (char *)at + field->offset);
+    }
+}
+
 void dm_yaml_read_record(Reading *reading, const Node *node, const Record *record, DmKind kind, gpointer at)
 {
     for (const Node *value = node->first; value; value = value->next) {
@@ -66,14 +85,8 @@ void dm_yaml_read_record(Reading *reading, const Node *node, const Record *recor
         else
             field->type->read(reading, value, field, (char *)at + field->offset);
     }
-}
-
-static bool has_key(const Node *map, const char *key)
-{
-    for (const Node *value = map->first; value; value = value->next)
-        if (value->key->type == NODE_SCALAR && strcmp(value->key->text, key) == 0)
-            return true;
-    return false;
+    if (node->damaged)
+        read_lost(reading, node, record, at);
 }
 
 DmRecordFile *dm_yaml_read(DmModel *model, DmFile *file, DmDiags *diags)
@@ -101,10 +114,12 @@ DmRecordFile *dm_yaml_read(DmModel *model, DmFile *file, DmDiags *diags)
         return NULL;
     }
     reading.record = dm_model_add_file(model, dm_file_name(file), file);
-    if (!has_key(root, "demarche")) {
+    if (!dm_yaml_member(root, "demarche") && !root->damaged) {
         dm_diags_add(diags, DM_CODE_FORMAT_VERSION, file, (DmPos){1, 1}, 1, "the format version is missing");
         dm_diags_hint(diags, "start the file with \"demarche: 1\"");
     }
+    if (root->damaged && !dm_yaml_member(root, "source"))
+        reading.record->has_source = reading.record->source_broken = true;
     dm_yaml_read_record(&reading, root, &dm_yaml_file_record, DM_KIND_COUNT, reading.record);
     return reading.record;
 }

@@ -122,30 +122,23 @@ const FieldType dm_type_place = {"place", read_place, write_place};
 
 /* ---- Due dates ---- */
 
-static const Node *member_of(const Node *map, const char *key)
-{
-    for (const Node *value = map->first; value; value = value->next)
-        if (value->key->type == NODE_SCALAR && strcmp(value->key->text, key) == 0)
-            return value;
-    return NULL;
-}
-
 /* A window is either two dates or counts from an event. */
 static void check_due_shape(Reading *reading, const Node *node)
 {
-    bool after = member_of(node, "after");
+    bool after = dm_yaml_member(node, "after");
     static const char *const counted[] = {"min", "max", "unit"}, *const dated[] = {"earliest", "latest"};
     const char *const *others = after ? dated : counted;
     gsize n = after ? G_N_ELEMENTS(dated) : G_N_ELEMENTS(counted);
     for (gsize i = 0; i < n; i++) {
-        const Node *value = member_of(node, others[i]);
+        const Node *value = dm_yaml_member(node, others[i]);
         if (value)
             dm_diags_add(
                 reading->diags, DM_CODE_BAD_WINDOW, reading->file, value->key->pos, value->key->width,
                 after ? "a window that counts from an event has no \"%s\"" : "\"%s\" needs \"after\"",
                 others[i]);
     }
-    if (after ? !member_of(node, "max") : !member_of(node, "earliest") && !member_of(node, "latest"))
+    if (after ? !dm_yaml_member(node, "max")
+              : !dm_yaml_member(node, "earliest") && !dm_yaml_member(node, "latest"))
         dm_diags_add(reading->diags, DM_CODE_MISSING_FIELD, reading->file, node->pos, node->width,
                      after ? "a window that counts from an event needs \"max\""
                            : "a window needs \"earliest\", \"latest\" or \"after\"");
@@ -573,7 +566,7 @@ const FieldType dm_type_issues = {"issues", read_issues, write_issues};
 /* The kind decides which fields an event takes, so it is looked up before the others are read. */
 static DmKind kind_of(const Node *event)
 {
-    const Node *node = member_of(event, "kind");
+    const Node *node = dm_yaml_member(event, "kind");
     int kind = DM_KIND_COUNT;
     if (node && node->type == NODE_SCALAR)
         dm_enum_find(dm_kind_names, node->text, &kind);

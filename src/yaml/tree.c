@@ -154,6 +154,7 @@ static Node *read_block(Cutter *cutter, guint first, guint last, SyntaxError err
         return value;
     Node *map = dm_yaml_node(reading, NODE_MAP, pos);
     value->key = key;
+    map->damaged = true;
     dm_yaml_append(map, value);
     return map;
 }
@@ -161,9 +162,11 @@ static Node *read_block(Cutter *cutter, guint first, guint last, SyntaxError err
 /* Adds what a block said to what the blocks before it said; false when the two do not go together. */
 static bool merge(Node **whole, Node *part)
 {
-    if (!part || part->type == NODE_BROKEN)
+    if (!part || part->type == NODE_BROKEN || !*whole) {
+        *whole = *whole ? *whole : part;
         return true;
-    if (!*whole) {
+    }
+    if ((*whole)->type == NODE_BROKEN) {
         *whole = part;
         return true;
     }
@@ -191,6 +194,8 @@ static Node *read_blocks(Cutter *cutter, guint first, guint last, SyntaxError er
     }
     if (!fits || cutter->reading->n_syntax == before)
         report(cutter->reading, error);
+    if (whole)
+        whole->damaged = true;
     return whole;
 }
 
