@@ -1,6 +1,6 @@
-/* text – from an article's bytes to plain text with offsets into the original, sentences and tokens, and the proof of
- * quotes. The only user of md4c and (for HTML) libxml2. Offsets that leave this stage count characters of the
- * original file, 0-based, end exclusive. */
+/* text – from an article's bytes to plain text with offsets into the original, sentences and tokens, and the
+ * proof of quotes. The only user of md4c and (for HTML) libxml2. Offsets that leave this stage count
+ * characters of the original file, 0-based, end exclusive. */
 #pragma once
 #include <demarche/base.h>
 
@@ -11,8 +11,8 @@ typedef enum DmTextFormat { DM_TEXT_GUESS, DM_TEXT_PLAIN, DM_TEXT_MARKDOWN, DM_T
 /* An article as read: its main text and what is known about it. */
 typedef struct DmArticle DmArticle;
 
-/* Reads an article; UTF-8, or another encoding that its bytes or metadata declare. `format` GUESS looks at name and
- * content. Never fails on content: an empty text is an article without sentences. */
+/* Reads an article; UTF-8, or another encoding that its bytes or metadata declare. `format` GUESS looks at
+ * name and content. Never fails on content: an empty text is an article without sentences. */
 DmArticle *dm_article_new(const char *name, const char *bytes, gsize len, DmTextFormat format);
 void dm_article_free(DmArticle *article);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmArticle, dm_article_free)
@@ -21,18 +21,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmArticle, dm_article_free)
 const char *dm_article_text(const DmArticle *article, gsize *ret_len);
 /* Character offset in the original of byte `offset` of the main text. */
 gsize dm_article_origin(const DmArticle *article, gsize offset);
-/* Metadata by key ("title", "published", "publisher", "author", "url", "language", "dateline"); NULL when unknown.
- * "published" is an ISO day where the article writes a full date, else the text as it stands there; "dateline" is the
- * place that the first paragraph is dated from. Neither title nor dateline is part of the main text. */
+/* Metadata by key ("title", "published", "publisher", "author", "url", "language", "dateline"); NULL when
+ * unknown. "published" is an ISO day where the article writes a full date, else the text as it stands there;
+ * "dateline" is the place that the first paragraph is dated from. Neither title nor dateline is part of the
+ * main text. */
 const char *dm_article_meta(const DmArticle *article, const char *key);
 
 typedef struct DmSpan {
     gsize start, end; /* bytes in the main text */
 } DmSpan;
-/* The characters of the original that a span of the main text came from, end exclusive: what stands between pieces
- * (mark-up, line ends) before the first and after the last character is not counted in. */
+/* The characters of the original that a span of the main text came from, end exclusive: what stands between
+ * pieces (mark-up, line ends) before the first and after the last character is not counted in. */
 void dm_article_origin_span(const DmArticle *article, DmSpan span, gsize *ret_start, gsize *ret_end);
-typedef enum DmParagraphKind { DM_PARAGRAPH_TEXT, DM_PARAGRAPH_HEADING, DM_PARAGRAPH_ITEM, DM_PARAGRAPH_QUOTE } DmParagraphKind;
+typedef enum DmParagraphKind {
+    DM_PARAGRAPH_TEXT,
+    DM_PARAGRAPH_HEADING,
+    DM_PARAGRAPH_ITEM,
+    DM_PARAGRAPH_QUOTE
+} DmParagraphKind;
 typedef struct DmParagraph {
     DmSpan span; /* without the \n */
     DmParagraphKind kind;
@@ -44,7 +50,13 @@ typedef struct DmSentence {
     guint paragraph;
     guint first_token, n_tokens;
 } DmSentence;
-typedef enum DmTokenKind { DM_TOKEN_WORD, DM_TOKEN_NUMBER, DM_TOKEN_PUNCT, DM_TOKEN_QUOTE_OPEN, DM_TOKEN_QUOTE_CLOSE } DmTokenKind;
+typedef enum DmTokenKind {
+    DM_TOKEN_WORD,
+    DM_TOKEN_NUMBER,
+    DM_TOKEN_PUNCT,
+    DM_TOKEN_QUOTE_OPEN,
+    DM_TOKEN_QUOTE_CLOSE
+} DmTokenKind;
 typedef struct DmToken {
     guint32 start, end; /* bytes in the main text */
     guint8 kind;        /* DmTokenKind */

@@ -229,9 +229,19 @@ static bool is_furniture(const Block *block, View v)
     return caption || (v.len < CAPTION_MAX_BYTES && names_photographer(v));
 }
 
+/* Whether a sentence ends and another begins inside: "went on. The". */
+static bool has_sentences(View v)
+{
+    for (gsize i = 2; i + 2 < v.len; i++)
+        if (strchr(".?!", v.text[i]) && v.text[i + 1] == ' ' && g_ascii_islower(v.text[i - 1]) &&
+            g_ascii_islower(v.text[i - 2]) && !g_ascii_islower(v.text[i + 2]))
+            return true;
+    return false;
+}
+
 static bool looks_like_title(View v)
 {
-    return v.len <= TITLE_MAX_BYTES && count_words(v) <= TITLE_MAX_WORDS &&
+    return !has_sentences(v) && v.len <= TITLE_MAX_BYTES && count_words(v) <= TITLE_MAX_WORDS &&
            !strchr(".:;,", v.text[v.len - 1]);
 }
 

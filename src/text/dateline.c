@@ -4,6 +4,7 @@
 
 #define DATELINE_MAX_BYTES 120
 #define PLACE_MAX_WORDS    6
+#define RUN_IN_MAX_BYTES   45
 
 static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "--", "-"};
 
@@ -108,17 +109,35 @@ static bool is_place(const char *text, gsize len, bool *ret_shouted)
     return words > 0 && words <= PLACE_MAX_WORDS;
 }
 
+/* A full date that runs into the first sentence ("Thursday, May 7, 2015 The government …"). */
+static gsize run_in_date(Reader *reader, const char *text, gsize len)
+{
+    char iso[11];
+    for (gsize i = 8; i + 1 < MIN(len, RUN_IN_MAX_BYTES); i++) {
+        if (text[i] != ' ' || !g_ascii_isdigit(text[i - 1]) || g_ascii_islower(text[i + 1]) ||
+            !plain_date(text, i, iso))
+            continue;
+        reader_meta(reader, META_PUBLISHED, iso, 10);
+        return i + 1;
+    }
+    return 0;
+}
+
 gsize dateline_len(Reader *reader, const char *text, gsize len)
 {
     Dateline line = {0};
     bool shouted;
+    gsize date = run_in_date(reader, text, len);
+    if (date > 0)
+        return date;
     if (len < 8 || !find_end(text, len, &line) || line.len >= len)
         return 0;
     split_head(text, &line);
     if (!is_place(text, line.place_len, &shouted))
         return 0;
     bool sentence_follows = !g_ascii_islower(text[line.len]);
-    if (!line.agency && !line.date_len && !(shouted && sentence_follows))
+    bool region = memchr(text, ',', line.place_len) != NULL;
+    if (!line.agency && !line.date_len && !((shouted || region) && sentence_follows))
         return 0;
     char iso[11];
     reader_meta(reader, META_DATELINE, text, line.place_len);

@@ -11,6 +11,7 @@ typedef struct Fold {
     const Original *original;
     Map *map;
     bool space;
+    bool line_head; /* nothing but blanks and > since the line began */
     gsize space_from;
     gsize no_angle, no_bracket; /* no '>' or ')' between these bytes and the reach behind them */
 } Fold;
@@ -26,8 +27,8 @@ static void put(Fold *f, const char *bytes, gsize len, gsize from, gsize width)
     if (f->space && last != ' ' && last != '-' && *bytes != '-')
         map_replace(f->map, " ", 1, f->space_from, from - f->space_from);
     f->space = false;
-    if ((*bytes == '-' || *bytes == '\'') && last_char(f) == *bytes)
-        return; /* -- is a dash, '' a quotation mark */
+    if (*bytes == '-' && last_char(f) == '-')
+        return; /* -- is a dash */
     bool same = len == width && !memcmp(bytes, f->original->text + from, len);
     if (same)
         map_copy(f->map, f->original->text, from, len);
@@ -90,10 +91,24 @@ static const char *fold_char(gunichar c)
     }
 }
 
+static bool is_word(char c)
+{
+    return g_ascii_isalnum(c) || (guchar)c >= 0x80;
+}
+
+/* Whether the mark at original[from, from + width) stands inside a word and is an apostrophe. */
+static bool is_apostrophe(const Fold *f, gsize from, gsize width)
+{
+    gsize next = from + width;
+    return !f->space && is_word(last_char(f)) && next < f->original->len && is_word(f->original->text[next]);
+}
+
 static void fold_unichar(Fold *f, gunichar c, gsize from, gsize width)
 {
     char bytes[6];
-    const char *folded = c == '"' || c == '`' ? "'" : c < 0x80 ? NULL : fold_char(c);
+    const char *folded = c == '"' || c == '\'' ? "'" : c < 0x80 ? NULL : fold_char(c);
+    if (folded && *folded == '\'' && !is_apostrophe(f, from, width))
+        return;
     if (folded && *folded == ' ')
         put_space(f, from);
     else if (folded && *folded)
@@ -135,18 +150,6 @@ static bool is_block_tag(const char *tag)
     return false;
 }
 
-static bool is_word(char c)
-{
-    return g_ascii_isalnum(c) || (guchar)c >= 0x80;
-}
-
-static bool at_line_start(const Fold *f, gsize at)
-{
-    while (at > 0 && strchr(" \t>", f->original->text[at - 1]))
-        at--;
-    return at == 0 || f->original->text[at - 1] == '\n';
-}
-
 /* Bytes of Markdown mark-up at `at` that are not text; 0 when it is text. */
 static gsize markup_len(Fold *f, gsize at)
 {
@@ -172,10 +175,10 @@ static gsize markup_len(Fold *f, gsize at)
         return 1 + (next == '(' ? reach_for(f, at + 1, ')', LINK_MAX_BYTES, &f->no_bracket) : 0);
     case '#':
     case '>':
-        return at_line_start(f, at);
+        return f->line_head;
     case '-':
     case '+':
-        return next == ' ' && at_line_start(f, at);
+        return next == ' ' && f->line_head;
     default:
         return 0;
     }
@@ -225,7 +228,10 @@ static gsize fold_step(Fold *f, gsize at)
 
 void fold(Map *map, const Original *original)
 {
-    Fold f = {.original = original, .map = map};
-    for (gsize at = 0; at < original->len;)
+    Fold f = {.original = original, .map = map, .line_head = true};
+    for (gsize at = 0; at < original->len;) {
+        char c = original->text[at];
         at += fold_step(&f, at);
+        f.line_head = c == '\n' || (f.line_head && strchr(" \t>#", c));
+    }
 }

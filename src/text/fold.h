@@ -3,7 +3,7 @@
 #include "map.h"
 #include "original.h"
 
-/* Appends `original` folded to `map`: white space to one blank, none beside a dash; every quotation mark to
- * ', every dash to -; … to ...; mark-up of Markdown and HTML, soft hyphens and zero-width marks vanish;
- * entities are decoded. Letters and their case stay. */
+/* Appends `original` folded to `map`: white space to one blank, none beside a dash; every apostrophe to ',
+ * every dash to -, … to ...; quotation marks, mark-up of Markdown and HTML, soft hyphens and zero-width marks
+ * vanish; entities are decoded. Letters and their case stay. */
 void fold(Map *map, const Original *original);

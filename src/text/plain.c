@@ -83,13 +83,16 @@ gsize read_front_matter(Reader *reader)
     return body;
 }
 
-static bool starts_item(const char *line, gsize len)
+/* Bytes of the bullet or number that a list item begins with; 0 for any other line. */
+static gsize bullet_len(const char *line, gsize len)
 {
     gsize digits = strspn(line, "0123456789");
-    if (digits > 0 && digits < 4 && digits + 1 < len)
-        return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
-    bool bullet = len > 2 && strchr("-*+", *line) && line[1] == ' ';
-    return bullet || (len > 3 && !memcmp(line, "\xE2\x80\xA2", 3));
+    bool numbered = digits > 0 && digits < 4 && digits + 2 < len && strchr(".)", line[digits]);
+    if (numbered && line[digits + 1] == ' ')
+        return digits + 2;
+    if (len > 2 && strchr("-*+", *line) && line[1] == ' ')
+        return 2;
+    return len > 4 && !memcmp(line, "\xE2\x80\xA2 ", 4) ? 4 : 0;
 }
 
 /* The bytes of the paragraph at `at` (lines up to a blank one), and whether its lines are wrapped. */
@@ -111,12 +114,12 @@ static void read_paragraph(Reader *reader, gsize at, gsize end, bool wrapped)
         len = take_line(reader->original, &at, &start);
         while (len > 0 && g_ascii_isspace(text[start]))
             start++, len--;
-        bool item = starts_item(text + start, len);
+        gsize bullet = bullet_len(text + start, len);
         char iso[11];
         bool date = plain_date(text + start, len, iso);
-        if (item || date || !wrapped || !reader->open)
-            reader_open(reader, item ? BLOCK_ITEM : BLOCK_TEXT, 0);
-        reader_text(reader, start, MIN(at, end) - start);
+        if (bullet || date || !wrapped || !reader->open)
+            reader_open(reader, bullet ? BLOCK_ITEM : BLOCK_TEXT, 0);
+        reader_text(reader, start + bullet, MIN(at, end) - start - bullet);
         if (date)
             reader_close(reader);
     }
