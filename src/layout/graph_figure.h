@@ -3,10 +3,10 @@
 #pragma once
 #include "graph_net.h"
 
-enum { LABEL_LINES = 2, COMMUNITY_INKS = 4 };
+enum { LABEL_LINES = 2, LABEL_MOST = 4, COMMUNITY_INKS = 4 };
 
 typedef struct Label {
-    const char *lines[LABEL_LINES];
+    const char *lines[LABEL_MOST];
     guint n_lines;
     double w, h, ascent; /* h: of all lines */
 } Label;
