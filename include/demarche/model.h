@@ -319,6 +319,8 @@ typedef struct DmOutside {
     bool (*has_issue)(gpointer user, const char *id);
     /* true and the kind when the event is known from a file whose identity is not being loaded again */
     bool (*has_event)(gpointer user, const char *id, DmKind *ret_kind);
+    /* told first, once for every file being loaded: what an older state of it said does not count */
+    void (*replacing)(gpointer user, const char *identity);
 } DmOutside;
 
 /* Resolves every date and due of a file in place (`date` from source.published, `due` from `date`) and checks

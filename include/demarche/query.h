@@ -55,10 +55,14 @@ typedef struct DmEventRow {
     bool draft;
     guint n_reports;
     DmEvidence evidence; /* of the source published last */
+    double score;        /* with a search: lower is better */
+    const char *match;   /* the words found, marked [so], in what stands around them; NULL without a search */
 } DmEventRow;
 typedef DM_LIST(DmEventRow) DmEventRows;
 
-/* Ordered by earliest day, latest day, id. */
+/* Ordered by earliest day, latest day, id; with words to search for, the best match first. A search expression has
+ * words, "phrases", pre*, -without, and actor: issue: country: status: kind: (a,b) date:A..B; DM_ERROR_SYNTAX shows
+ * where it is wrong. An issue asked for is one that the event names or takes a position on. */
 bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, DmArena *arena,
                      DmEventRows *ret_rows, GError **error);
 
@@ -81,7 +85,7 @@ bool dm_state_is_open(DmState state);
 typedef struct DmStep {
     DmDate date;        /* when it was said or done */
     const char *event;  /* the event that says so; the commitment itself for the first step */
-    DmStatus status;    /* EXTENDED, FULFILLED …; NONE for the first step */
+    DmStatus status;    /* EXTENDED, FULFILLED …; NONE for the first step, and for a later report of other days */
     DmDate due;         /* the window from this step on; DM_DATE_NONE undated */
     const char *note;
     DmEvidence evidence;

@@ -17,7 +17,7 @@ DmStore *dm_store_open(const char *path, DmStoreMode mode, GError **error);
 void dm_store_close(DmStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmStore, dm_store_close)
 
-/* What the store knows, except from the files with the identities `replaced` (they are being loaded again). */
+/* What the store knows, except from the files being loaded again (it is told of them by dm_model_check_links). */
 typedef struct DmStoreOutside DmStoreOutside;
 DmStoreOutside *dm_store_outside_new(DmStore *store);
 const DmOutside *dm_store_outside(const DmStoreOutside *outside);

@@ -1,0 +1,2 @@
+-- Does any file declare this actor?
+SELECT 1 FROM actor WHERE id = :id

@@ -1,0 +1,2 @@
+-- Takes a file out; what belongs to it goes along.
+DELETE FROM file WHERE num = :file

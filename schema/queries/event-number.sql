@@ -1,0 +1,2 @@
+-- Which number has an event?
+SELECT num FROM event WHERE id = :id

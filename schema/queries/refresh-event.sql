@@ -1,0 +1,20 @@
+-- Works out the derived columns of an event from its reports and updates. What settles a commitment holds for good
+-- from the day on which the last word about its status counts.
+UPDATE event SET
+  kind = (SELECT kind FROM report WHERE event = event.num),
+  plain = (SELECT count(*) = 1 AND sum(draft) = 0 FROM report WHERE event = event.num)
+          AND NOT EXISTS (SELECT 1 FROM change WHERE target = event.num),
+  report = (SELECT min(num) FROM report WHERE event = event.num),
+  known = coalesce((SELECT min(published) FROM report WHERE event = event.num), 2147483647),
+  earliest = coalesce((SELECT date_earliest FROM report WHERE event = event.num), -2147483648),
+  latest = coalesce((SELECT date_latest FROM report WHERE event = event.num), 2147483647),
+  settled = CASE WHEN
+      (SELECT c.status BETWEEN 7 AND 11 -- fulfilled, partly fulfilled, broken, withdrawn, superseded
+       FROM change c JOIN report r ON r.num = c.report JOIN source s ON s.file = r.file
+       WHERE c.target = event.num AND c.status IS NOT NULL AND c.draft = 0
+       ORDER BY c.published DESC, r.date_earliest DESC, r.date_latest DESC, s.id DESC, r.ord DESC, c.ord DESC
+       LIMIT 1)
+    THEN (SELECT max(max(published, since)) FROM change
+          WHERE target = event.num AND status IS NOT NULL AND draft = 0)
+    ELSE 2147483647 END
+WHERE num = :num

@@ -1,0 +1,385 @@
+-- The store of demarche: what the event files say, indexed for questions. It can be deleted and rebuilt from the
+-- files at any time; a newer program rebuilds an older store and never alters it.
+--
+-- Days are whole days counted from 1970-01-01. A window is two of them, both inclusive: an open earliest is
+-- -2147483648, an open latest 2147483647, so that comparisons need no special case. A date stands in the columns
+--   X_said (as written), X_edtf (canonical EDTF), X_form (shape, precision and flags, packed by src/store/db.c),
+--   X_earliest, X_latest.
+-- All of them are NULL where the field was left out. Every row leads back to its place: file, line and column
+-- (1-based, in characters); quotes also to characters of the source text.
+--
+-- The first half says what the files say. The second half (event, pair) is derived from it when files are loaded.
+
+-- ---- What the files say ---------------------------------------------------------------------------------------
+
+-- One event file. It is known by its source's id, or by its name when it has no source.
+CREATE TABLE file (
+  num       INTEGER PRIMARY KEY,
+  identity  TEXT NOT NULL UNIQUE,
+  path      TEXT NOT NULL,              -- as given when it was loaded
+  location  TEXT NOT NULL,              -- absolute, for --sync
+  sha256    TEXT NOT NULL               -- of its bytes: the same again means nothing to do
+) STRICT;
+
+-- What a file was read from.
+CREATE TABLE source (
+  file           INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
+  id             TEXT NOT NULL UNIQUE,
+  title          TEXT,
+  publisher      TEXT,
+  author         TEXT,
+  url            TEXT,
+  archive        TEXT,
+  language       TEXT,
+  text           TEXT,                  -- path of the local copy
+  text_sha256    TEXT,
+  grade          INTEGER NOT NULL,      -- DmGrade
+  published      INTEGER NOT NULL,      -- the day the world could know
+  published_said TEXT,
+  published_edtf TEXT,
+  retrieved_said TEXT,
+  retrieved_edtf TEXT,
+  line           INTEGER NOT NULL,
+  col            INTEGER NOT NULL
+) STRICT;
+
+-- Who coded a file.
+CREATE TABLE coder (
+  file     INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
+  by       TEXT,
+  at_said  TEXT,
+  at_edtf  TEXT,
+  codebook TEXT
+) STRICT;
+
+-- A declaration of an actor. Several files may declare one; each field is taken from the source published last that
+-- says it, files without a source first. Built-in actors need no row.
+CREATE TABLE actor (
+  num      INTEGER PRIMARY KEY,
+  file     INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  id       TEXT NOT NULL,
+  name     TEXT,
+  kind     INTEGER NOT NULL,            -- DmActorKind, 0 not said
+  of       TEXT,                        -- what it belongs to: an actor id
+  role     TEXT,
+  wikidata TEXT,
+  note     TEXT,
+  line     INTEGER NOT NULL,
+  col      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX actor_id ON actor (id);
+CREATE INDEX actor_of ON actor (of) WHERE of IS NOT NULL;
+CREATE INDEX actor_file ON actor (file);
+
+CREATE TABLE actor_role (
+  actor     INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+  ord       INTEGER NOT NULL,
+  title     TEXT,
+  of        TEXT,
+  from_said TEXT,
+  from_edtf TEXT,
+  to_said   TEXT,
+  to_edtf   TEXT,
+  line      INTEGER NOT NULL,
+  col       INTEGER NOT NULL,
+  PRIMARY KEY (actor, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_role_of ON actor_role (of) WHERE of IS NOT NULL;
+
+-- Names an actor is known by: the name itself (ord 0) and the aliases.
+CREATE TABLE actor_alias (
+  num   INTEGER PRIMARY KEY,
+  actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+  ord   INTEGER NOT NULL,
+  alias TEXT NOT NULL,
+  line  INTEGER NOT NULL,
+  col   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX actor_alias_actor ON actor_alias (actor, ord);
+
+-- A declaration of an issue, merged as actors are.
+CREATE TABLE issue (
+  num    INTEGER PRIMARY KEY,
+  file   INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  id     TEXT NOT NULL,
+  title  TEXT,
+  note   TEXT,
+  parent TEXT,                          -- a broader issue
+  line   INTEGER NOT NULL,
+  col    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX issue_id ON issue (id);
+CREATE INDEX issue_parent ON issue (parent) WHERE parent IS NOT NULL;
+CREATE INDEX issue_file ON issue (file);
+
+CREATE TABLE issue_alias (
+  issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  ord   INTEGER NOT NULL,
+  alias TEXT NOT NULL,
+  line  INTEGER NOT NULL,
+  col   INTEGER NOT NULL,
+  PRIMARY KEY (issue, ord)
+) STRICT, WITHOUT ROWID;
+
+-- One report of an event: what one file says of it. NULL is a field left out. `actors`, `issues` and the first quote
+-- repeat part, report_issue and quote in one cell, so that a listing reads one row an event.
+CREATE TABLE report (
+  num           INTEGER PRIMARY KEY,
+  event         INTEGER NOT NULL REFERENCES event,
+  file          INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  ord           INTEGER NOT NULL,       -- order in the file
+  kind          INTEGER NOT NULL,       -- DmKind
+  draft         INTEGER NOT NULL,       -- 1: review is draft
+  published     INTEGER NOT NULL,       -- of the source
+  date_said     TEXT,
+  date_edtf     TEXT,
+  date_form     INTEGER,
+  date_earliest INTEGER,
+  date_latest   INTEGER,
+  title         TEXT,
+  summary       TEXT,
+  note          TEXT,
+  reason        TEXT,                   -- of a draft: the rule that made it
+  status        INTEGER,                -- DmStatus
+  place         TEXT,
+  country       TEXT,
+  lat           REAL,                   -- degrees
+  lon           REAL,
+  geonames      TEXT,
+  for_event     TEXT,                   -- of a venue: the meeting
+  what          TEXT,
+  condition     TEXT,
+  due_said      TEXT,
+  due_edtf      TEXT,
+  due_form      INTEGER,
+  due_earliest  INTEGER,
+  due_latest    INTEGER,
+  due_after     TEXT,                   -- the event the window hangs on
+  due_min       INTEGER,
+  due_max       INTEGER,
+  due_unit      INTEGER,                -- DmUnit
+  every         TEXT,
+  plover        INTEGER,
+  weight        REAL,
+  confidence    REAL,
+  actors        TEXT,                   -- "FWid;…": field and word as letters from A, see src/store/view.c
+  issues        TEXT,                   -- "id;…"
+  quote         TEXT,
+  quote_start   INTEGER,
+  quote_end     INTEGER,
+  line          INTEGER NOT NULL,
+  col           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX report_event ON report (event, published);
+CREATE INDEX report_file ON report (file);
+CREATE INDEX report_published ON report (published);
+CREATE INDEX report_for ON report (for_event) WHERE for_event IS NOT NULL;
+CREATE INDEX report_after ON report (due_after) WHERE due_after IS NOT NULL;
+
+-- An actor in a report, in one of the fields that name actors.
+CREATE TABLE part (
+  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ord    INTEGER NOT NULL,
+  actor  TEXT NOT NULL,
+  event  INTEGER NOT NULL,
+  field  INTEGER NOT NULL,              -- DmWord: the field it stands in
+  word   INTEGER NOT NULL,              -- DmWord: what it is there
+  line   INTEGER NOT NULL,
+  col    INTEGER NOT NULL,
+  PRIMARY KEY (report, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_actor ON part (actor, event);
+
+CREATE TABLE report_issue (
+  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ord    INTEGER NOT NULL,
+  issue  TEXT NOT NULL,
+  event  INTEGER NOT NULL,
+  line   INTEGER NOT NULL,
+  col    INTEGER NOT NULL,
+  PRIMARY KEY (report, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_issue_issue ON report_issue (issue, event);
+
+-- follows and responds-to.
+CREATE TABLE link (
+  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ord    INTEGER NOT NULL,
+  field  INTEGER NOT NULL,              -- 0 follows, 1 responds-to
+  target TEXT NOT NULL,                 -- an event id
+  line   INTEGER NOT NULL,
+  col    INTEGER NOT NULL,
+  PRIMARY KEY (report, field, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_target ON link (target);
+
+CREATE TABLE tag (
+  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ord    INTEGER NOT NULL,
+  tag    TEXT NOT NULL,
+  line   INTEGER NOT NULL,
+  col    INTEGER NOT NULL,
+  PRIMARY KEY (report, ord)
+) STRICT, WITHOUT ROWID;
+
+-- The words: of the report (position NULL) or of a position in it.
+CREATE TABLE quote (
+  num         INTEGER PRIMARY KEY,
+  report      INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  position    INTEGER REFERENCES position ON DELETE CASCADE,
+  ord         INTEGER NOT NULL,
+  text        TEXT NOT NULL,
+  speaker     TEXT,
+  anonymous   INTEGER NOT NULL,
+  language    TEXT,
+  translation TEXT,
+  start       INTEGER,                  -- characters in the source text
+  end         INTEGER,
+  line        INTEGER NOT NULL,
+  col         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX quote_report ON quote (report);
+CREATE INDEX quote_position ON quote (position) WHERE position IS NOT NULL;
+CREATE INDEX quote_speaker ON quote (speaker) WHERE speaker IS NOT NULL;
+
+-- A stance that a report gives an actor on an issue. It was taken on the event's date, at the latest on the day of
+-- publication: nobody can report a stance of tomorrow.
+CREATE TABLE position (
+  num           INTEGER PRIMARY KEY,
+  report        INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  source        TEXT NOT NULL,          -- of the file, for ties
+  ord           INTEGER NOT NULL,       -- order in the file
+  actor         TEXT NOT NULL,
+  issue         TEXT NOT NULL,          -- an issue, or a venue event
+  stance        INTEGER NOT NULL,       -- DmStance, -2 opposes … 2 supports
+  condition     TEXT,
+  note          TEXT,
+  draft         INTEGER NOT NULL,
+  published     INTEGER NOT NULL,
+  said_edtf     TEXT NOT NULL,
+  said_form     INTEGER NOT NULL,
+  said_earliest INTEGER NOT NULL,
+  said_latest   INTEGER NOT NULL,
+  quote         TEXT,
+  quote_start   INTEGER,
+  quote_end     INTEGER,
+  line          INTEGER NOT NULL,
+  col           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX position_pair ON position (actor, issue, said_earliest, said_latest, published, source, ord, stance, draft);
+CREATE INDEX position_issue ON position (issue, actor);
+CREATE INDEX position_report ON position (report);
+CREATE INDEX position_published ON position (published, actor, issue);
+
+-- An update: what a report changes about an earlier event. It counts from `since`, its own event's date.
+CREATE TABLE change (
+  num           INTEGER PRIMARY KEY,
+  target        INTEGER NOT NULL REFERENCES event,
+  report        INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ord           INTEGER NOT NULL,
+  draft         INTEGER NOT NULL,
+  published     INTEGER NOT NULL,
+  since         INTEGER NOT NULL,
+  status        INTEGER,
+  date_said     TEXT,
+  date_edtf     TEXT,
+  date_form     INTEGER,
+  date_earliest INTEGER,
+  date_latest   INTEGER,
+  place         TEXT,
+  country       TEXT,
+  lat           REAL,
+  lon           REAL,
+  geonames      TEXT,
+  due_said      TEXT,
+  due_edtf      TEXT,
+  due_form      INTEGER,
+  due_earliest  INTEGER,
+  due_latest    INTEGER,
+  due_after     TEXT,
+  due_min       INTEGER,
+  due_max       INTEGER,
+  due_unit      INTEGER,
+  note          TEXT,
+  line          INTEGER NOT NULL,
+  col           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX change_target ON change (target, published);
+CREATE INDEX change_report ON change (report);
+CREATE INDEX change_after ON change (due_after) WHERE due_after IS NOT NULL;
+
+-- ---- Search ---------------------------------------------------------------------------------------------------
+
+-- The words of a report. The view is the content of the index, so nothing is stored twice.
+CREATE VIEW report_text (num, title, words, quotes) AS
+  SELECT r.num, r.title,
+         coalesce(r.summary, '') || char(10) || coalesce(r.what, '') || char(10) || coalesce(r.condition, ''),
+         (SELECT group_concat(q.text, char(10)) FROM quote q WHERE q.report = r.num)
+  FROM report r;
+CREATE VIRTUAL TABLE report_search USING fts5 (
+  title, words, quotes,
+  content = report_text, content_rowid = num, tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- Names and aliases of actors.
+CREATE VIRTUAL TABLE name_search USING fts5 (
+  alias,
+  content = actor_alias, content_rowid = num, tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- ---- Derived ----------------------------------------------------------------------------------------------------
+
+-- An event, whoever reports it. Most have one accepted report and no update: they are plain, and their view is that
+-- report. What the others look like on a day is worked out from their claims (below) when it is asked for.
+CREATE TABLE event (
+  num      INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,
+  kind     INTEGER,                     -- NULL only while a load has seen an update and not yet a report
+  plain    INTEGER NOT NULL,
+  report   INTEGER,                     -- of a plain event, its report
+  known    INTEGER NOT NULL,            -- the day it was first published
+  earliest INTEGER NOT NULL,            -- of a plain event, its window
+  latest   INTEGER NOT NULL,
+  settled  INTEGER NOT NULL             -- of a commitment: closed for good from this day on; 2147483647 open
+) STRICT;
+CREATE INDEX event_when ON event (earliest, latest, id, kind, known) WHERE plain;
+CREATE INDEX event_merged ON event (kind, known) WHERE NOT plain;
+CREATE INDEX event_ledger ON event (settled, known) WHERE kind IN (5, 6);
+CREATE INDEX event_venue ON event (id) WHERE kind = 4;
+
+-- Who has ever taken a position on what.
+CREATE TABLE pair (
+  actor TEXT NOT NULL,
+  issue TEXT NOT NULL,
+  venue INTEGER NOT NULL,               -- 1: the issue is a venue event
+  PRIMARY KEY (actor, issue)
+) STRICT, WITHOUT ROWID;
+
+-- ---- Views ------------------------------------------------------------------------------------------------------
+
+-- What a report claims about its event, with all that leads back to the source.
+CREATE VIEW said AS
+  SELECT r.event, r.num AS report, 0 AS is_change, 0 AS change_ord, e.id AS by_event, r.ord, r.draft,
+         r.published, -2147483648 AS since, r.date_edtf AS rank_edtf, r.date_form AS rank_form,
+         r.date_earliest AS rank_earliest, r.date_latest AS rank_latest,
+         s.id AS source, s.title AS source_title, s.publisher, s.url, f.path, r.line, r.col,
+         r.title, r.summary, r.note, r.date_edtf, r.date_form, r.date_earliest, r.date_latest,
+         r.status, r.place, r.country, r.lat, r.lon, r.actors, r.issues, r.for_event, r.what, r.condition,
+         r.due_edtf, r.due_form, r.due_earliest, r.due_latest, r.due_after, r.due_min, r.due_max, r.due_unit,
+         r.due_said, r.every, r.plover, r.weight, r.confidence, r.quote, r.quote_start, r.quote_end
+  FROM report r JOIN event e ON e.num = r.event JOIN file f ON f.num = r.file JOIN source s ON s.file = r.file;
+
+-- Everything claimed about an event: by its own reports, and by updates in reports of other events. A field's value on
+-- a day is that of the claim published last (ties: later event date, source id, order in the file) that says it.
+CREATE VIEW claim AS
+  SELECT * FROM said
+  UNION ALL
+  SELECT c.target, c.report, 1, c.ord, e.id, r.ord, c.draft,
+         c.published, c.since, r.date_edtf, r.date_form, r.date_earliest, r.date_latest,
+         s.id, s.title, s.publisher, s.url, f.path, c.line, c.col,
+         NULL, NULL, c.note, c.date_edtf, c.date_form, c.date_earliest, c.date_latest,
+         c.status, c.place, c.country, c.lat, c.lon, NULL, NULL, NULL, NULL, NULL,
+         c.due_edtf, c.due_form, c.due_earliest, c.due_latest, c.due_after, c.due_min, c.due_max, c.due_unit,
+         c.due_said, NULL, NULL, NULL, NULL, r.quote, r.quote_start, r.quote_end
+  FROM change c JOIN report r ON r.num = c.report JOIN event e ON e.num = r.event
+       JOIN file f ON f.num = r.file JOIN source s ON s.file = r.file;

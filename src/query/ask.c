@@ -1,0 +1,228 @@
+/* What every question shares: see ask.h. */
+#include "query/ask.h"
+#include <math.h>
+#include <string.h>
+
+void dm_ask_begin(DmAsk *ask, DmStore *store, const DmAsOf *as_of, DmArena *arena)
+{
+    *ask = (DmAsk){.store = store, .as_of = as_of, .arena = arena};
+    ask->known = as_of->hindsight ? G_MAXINT32 : as_of->day;
+    ask->actors = g_hash_table_new(g_str_hash, g_str_equal);
+    ask->issues = g_hash_table_new(g_str_hash, g_str_equal);
+    ask->scratch = g_string_new(NULL);
+}
+
+bool dm_ask_end(DmAsk *ask, GError **error)
+{
+    g_hash_table_unref(ask->actors);
+    g_hash_table_unref(ask->issues);
+    g_string_free(ask->scratch, true);
+    return dm_db_good(ask->store, error);
+}
+
+bool dm_strv_has(const char *const *list, const char *text)
+{
+    return !list || (text && g_strv_contains(list, text));
+}
+
+/* ---- Names ---- */
+
+static void overlay_builtin(const DmActor *builtin, DmActorRow *row)
+{
+    if (!builtin)
+        return;
+    row->name = builtin->name.text;
+    row->kind = builtin->kind;
+    if (builtin->of.text)
+        row->of = builtin->of.text;
+}
+
+/* Later knowledge first, then the built-in table, then what was declared by the day: each over the one before. */
+static void look_up_actor(DmAsk *ask, DmActorRow *row)
+{
+    const DmActor *builtin = dm_builtin_actor(row->id);
+    DmStmt *stmt = dm_stmt(ask->store, "actor");
+    dm_in_int(stmt, ":known", ask->known);
+    dm_in_text(stmt, ":id", row->id);
+    bool visible = false;
+    while (dm_step(stmt)) {
+        bool now_visible = dm_out_int(stmt, 0);
+        if (now_visible && !visible)
+            overlay_builtin(builtin, row);
+        visible = now_visible;
+        const char *name = dm_out_text(stmt, ask->arena);
+        int kind = (int)dm_out_int(stmt, DM_ACTOR_UNKNOWN);
+        const char *of = dm_out_text(stmt, ask->arena);
+        row->name = name ? name : row->name;
+        row->kind = kind ? (DmActorKind)kind : row->kind;
+        row->of = of ? of : row->of;
+    }
+    if (!visible)
+        overlay_builtin(builtin, row);
+}
+
+const DmActorRow *dm_ask_actor(DmAsk *ask, const char *id, gssize len)
+{
+    g_string_truncate(ask->scratch, 0);
+    g_string_append_len(ask->scratch, id, len);
+    DmActorRow *row = g_hash_table_lookup(ask->actors, ask->scratch->str);
+    if (row)
+        return row;
+    row = dm_arena_alloc(ask->arena, sizeof *row);
+    row->id = dm_arena_strdup(ask->arena, ask->scratch->str);
+    look_up_actor(ask, row);
+    if (!row->name)
+        row->name = row->id;
+    g_hash_table_insert(ask->actors, (gpointer)row->id, row);
+    return row;
+}
+
+const char *dm_ask_issue_title(DmAsk *ask, const char *id)
+{
+    const char *title = g_hash_table_lookup(ask->issues, id);
+    if (title)
+        return title;
+    DmStmt *stmt = dm_stmt(ask->store, "issue-title");
+    dm_in_int(stmt, ":known", ask->known);
+    dm_in_text(stmt, ":id", id);
+    title = dm_step(stmt) ? dm_out_text(stmt, ask->arena) : id;
+    g_hash_table_insert(ask->issues, (gpointer)id, (gpointer)title);
+    return title;
+}
+
+/* ---- Views ---- */
+
+DmHandle dm_ask_read_handle(DmAsk *ask, DmStmt *stmt)
+{
+    DmHandle handle;
+    handle.num = dm_out_int(stmt, 0);
+    handle.id = dm_out_text(stmt, ask->arena);
+    handle.kind = (DmKind)dm_out_int(stmt, 0);
+    return handle;
+}
+
+bool dm_ask_find(DmAsk *ask, const char *id, DmHandle *ret_handle)
+{
+    DmStmt *stmt = dm_stmt(ask->store, "event");
+    dm_in_text(stmt, ":id", id);
+    if (!dm_step(stmt))
+        return false;
+    *ret_handle = dm_ask_read_handle(ask, stmt);
+    return true;
+}
+
+bool dm_ask_view(DmAsk *ask, gint64 event, DmClaims *ret_claims, DmView *ret_view)
+{
+    DmStmt *stmt = dm_stmt(ask->store, "claims");
+    dm_in_int(stmt, ":event", event);
+    dm_in_int(stmt, ":known", ask->known);
+    dm_in_int(stmt, ":day", ask->as_of->day);
+    dm_in_int(stmt, ":drafts", ask->as_of->drafts);
+    ret_claims->len = 0;
+    while (dm_step(stmt)) {
+        DmClaim claim;
+        dm_claim_read(stmt, ask->arena, ret_claims->len ? &ret_claims->items[ret_claims->len - 1] : NULL, &claim);
+        *dm_list_add(ask->arena, ret_claims) = claim;
+    }
+    dm_view_merge(ret_claims->items, ret_claims->len, ret_view);
+    return ret_view->last != NULL;
+}
+
+DmEvidence dm_ask_evidence(const DmClaim *claim)
+{
+    return (DmEvidence){.source = claim->source,
+                        .title = claim->source_title,
+                        .publisher = claim->publisher,
+                        .url = claim->url,
+                        .published = claim->published,
+                        .quote = claim->quote,
+                        .start = claim->quote_start,
+                        .end = claim->quote_end,
+                        .file = claim->path,
+                        .line = claim->line,
+                        .col = claim->col};
+}
+
+DmEvidence dm_ask_view_evidence(const DmView *view)
+{
+    DmEvidence evidence = dm_ask_evidence(view->last);
+    const DmClaim *words = view->of[DM_FIELD_QUOTE];
+    if (words && words != view->last) { /* the offsets would count in another text */
+        evidence.quote = words->quote;
+        evidence.start = evidence.end = -1;
+    }
+    return evidence;
+}
+
+void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *list)
+{
+    const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
+    const char *cell = claim ? claim->actors : NULL, *id;
+    DmWord in, word;
+    gsize len;
+    while (dm_view_next_part(&cell, &in, &word, &id, &len)) {
+        if (in != field)
+            continue;
+        const DmActorRow *actor = dm_ask_actor(ask, id, (gssize)len);
+        *dm_list_add(ask->arena, list) = (DmActorWord){.id = actor->id, .name = actor->name, .word = word};
+    }
+}
+
+/* ---- Event rows ---- */
+
+#define HELD(view, field, member, otherwise)                                                                 \
+    ((view)->of[DM_FIELD_##field] ? (view)->of[DM_FIELD_##field]->member : (otherwise))
+
+DmStatus dm_ask_status(DmKind kind, const DmView *view)
+{
+    if (!dm_kind_has_status(kind))
+        return DM_STATUS_NONE;
+    DmStatus said = HELD(view, STATUS, status, DM_STATUS_NONE);
+    if (said != DM_STATUS_NONE || !view->of[DM_FIELD_DATE])
+        return said;
+    DmDay earliest = view->of[DM_FIELD_DATE]->date.window.earliest;
+    return earliest == DM_DAY_OPEN || earliest <= view->last_published ? DM_STATUS_HELD : DM_STATUS_PLANNED;
+}
+
+/* Every actor once a field; one claim as it stands in the file, several by field. */
+static void all_actors(DmAsk *ask, const DmView *view, DmActorWords *list)
+{
+    for (int field = 0; field < DM_WORD_COUNT; field++)
+        if (view->of[DM_FIELD_ACTORS + field])
+            dm_ask_actors(ask, view, (DmWord)field, list);
+}
+
+static void all_issues(DmAsk *ask, const DmView *view, DmStrList *list)
+{
+    const char *cell = HELD(view, ISSUES, issues, NULL), *id;
+    gsize len;
+    while (dm_view_next_id(&cell, &id, &len))
+        *dm_list_add(ask->arena, list) = dm_arena_strndup(ask->arena, id, len);
+}
+
+bool dm_ask_event_row(DmAsk *ask, const DmHandle *handle, const DmView *view, DmEventRow *ret_row)
+{
+    DmEventRow row = {.id = handle->id, .kind = handle->kind};
+    if (view->of[DM_FIELD_DATE])
+        row.date = view->of[DM_FIELD_DATE]->date;
+    DmDay earliest = row.date.window.earliest;
+    if (ask->as_of->hindsight && row.date.shape != DM_DATE_NONE && earliest != DM_DAY_OPEN && earliest > ask->as_of->day)
+        return false;
+    row.status = dm_ask_status(handle->kind, view);
+    row.title = HELD(view, TITLE, title, NULL);
+    row.summary = HELD(view, SUMMARY, summary, NULL);
+    row.place = HELD(view, PLACE, place, NULL);
+    row.lat = HELD(view, PLACE, lat, (double)NAN);
+    row.lon = HELD(view, PLACE, lon, (double)NAN);
+    row.country = HELD(view, COUNTRY, country, NULL);
+    row.plover = HELD(view, PLOVER, plover, 0);
+    row.weight = HELD(view, WEIGHT, weight, (double)NAN);
+    row.confidence = HELD(view, CONFIDENCE, confidence, (double)NAN);
+    row.draft = view->last->draft;
+    row.n_reports = view->n_reports;
+    row.evidence = dm_ask_view_evidence(view);
+    all_actors(ask, view, &row.actors);
+    all_issues(ask, view, &row.issues);
+    *ret_row = row;
+    return true;
+}

@@ -1,0 +1,175 @@
+/* Which events? Plain ones stream out of SQLite in order; those with several claims are merged one by one; where an
+ * actor, an issue or words are asked for, the index of those leads to the candidates. */
+#include "query/ask.h"
+#include "query/search.h"
+#include <string.h>
+
+typedef struct Question {
+    DmAsk ask;
+    const DmFilter *filter;
+    DmSearch search; /* what the search expression asks for */
+    guint32 kinds;
+    DmEventRows *rows;
+} Question;
+
+/* ---- What the filter keeps ---- */
+
+static bool has_actor(const DmEventRow *row, const char *const *actors)
+{
+    if (!actors)
+        return true;
+    for (guint i = 0; i < row->actors.len; i++)
+        if (g_strv_contains(actors, row->actors.items[i].id))
+            return true;
+    return false;
+}
+
+static bool has_issue(Question *question, const DmEventRow *row, const char *const *issues)
+{
+    if (!issues)
+        return true;
+    for (guint i = 0; i < row->issues.len; i++)
+        if (g_strv_contains(issues, row->issues.items[i]))
+            return true;
+    DmStmt *stmt = dm_stmt(question->ask.store, "event-takes-position");
+    dm_in_text(stmt, ":event", row->id);
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":drafts", question->ask.as_of->drafts);
+    dm_in_list(stmt, ":issues", issues);
+    return dm_step(stmt);
+}
+
+static bool overlaps(const DmEventRow *row, DmDay from, DmDay to)
+{
+    DmWindow window = row->date.window;
+    return (to == DM_DAY_OPEN || window.earliest == DM_DAY_OPEN || window.earliest <= to) &&
+           (from == DM_DAY_OPEN || window.latest == DM_DAY_OPEN || window.latest >= from);
+}
+
+static bool keeps(Question *question, const DmEventRow *row, const DmFilter *filter)
+{
+    return (!filter->kinds || filter->kinds >> row->kind & 1) && overlaps(row, filter->from, filter->to) &&
+           dm_strv_has(filter->countries, row->country) &&
+           dm_strv_has(filter->statuses, dm_enum_text(dm_status_names, row->status)) &&
+           has_actor(row, filter->actors) && has_issue(question, row, filter->issues);
+}
+
+static bool keeps_all(Question *question, const DmEventRow *row)
+{
+    return keeps(question, row, question->filter) &&
+           (!question->filter->search || keeps(question, row, &question->search.filter));
+}
+
+/* ---- Rows ---- */
+
+static void add_view(Question *question, const DmHandle *handle, const DmView *view)
+{
+    DmEventRow row;
+    if (dm_ask_event_row(&question->ask, handle, view, &row) && keeps_all(question, &row))
+        *dm_list_add(question->ask.arena, question->rows) = row;
+}
+
+static void add_plain(Question *question)
+{
+    const DmFilter *filter = question->filter;
+    gint64 to = dm_db_latest(filter->to);
+    DmStmt *stmt = dm_stmt(question->ask.store, "events");
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":to", question->ask.as_of->hindsight ? MIN(to, question->ask.as_of->day) : to);
+    dm_in_int(stmt, ":from", dm_db_earliest(filter->from));
+    dm_in_int(stmt, ":kinds", question->kinds);
+    DmClaim claims[2] = {0}; /* this one and the one before, whose source it may share */
+    for (guint n = 0; dm_step(stmt); n++) {
+        DmHandle handle = {.kind = (DmKind)dm_out_int(stmt, 0)};
+        dm_claim_read(stmt, question->ask.arena, &claims[(n + 1) % 2], &claims[n % 2]);
+        handle.id = claims[n % 2].by_event;
+        DmView view;
+        dm_view_merge(&claims[n % 2], 1, &view);
+        add_view(question, &handle, &view);
+    }
+}
+
+static void collect(Question *question, DmStmt *stmt, DmHandles *handles)
+{
+    while (dm_step(stmt))
+        *dm_list_add(question->ask.arena, handles) = dm_ask_read_handle(&question->ask, stmt);
+}
+
+static void add_handles(Question *question, const DmHandles *handles)
+{
+    DmClaims claims = {0};
+    for (guint i = 0; i < handles->len; i++) {
+        DmView view;
+        if (dm_ask_view(&question->ask, handles->items[i].num, &claims, &view))
+            add_view(question, &handles->items[i], &view);
+    }
+}
+
+static void add_merged(Question *question)
+{
+    DmHandles handles = {0};
+    DmStmt *stmt = dm_stmt(question->ask.store, "events-merged");
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":kinds", question->kinds);
+    collect(question, stmt, &handles);
+    add_handles(question, &handles);
+}
+
+/* Candidates by the index of what is asked for; false when nothing asked for has one. */
+static bool add_by_index(Question *question)
+{
+    const DmFilter *filter = question->filter, *search = &question->search.filter;
+    const char *const *actors = filter->actors ? filter->actors : search->actors;
+    const char *const *issues = filter->issues ? filter->issues : search->issues;
+    if (!actors && !issues)
+        return false;
+    DmHandles handles = {0};
+    DmStmt *stmt = dm_stmt(question->ask.store, actors ? "events-by-actor" : "events-by-issue");
+    dm_in_list(stmt, actors ? ":actors" : ":issues", actors ? actors : issues);
+    dm_in_int(stmt, ":known", question->ask.known);
+    collect(question, stmt, &handles);
+    add_handles(question, &handles);
+    return true;
+}
+
+static int by_date(gconstpointer a, gconstpointer b)
+{
+    const DmEventRow *x = a, *y = b;
+    int order = dm_day_compare_earliest(x->date.window.earliest, y->date.window.earliest);
+    order = order ? order : dm_day_compare_latest(x->date.window.latest, y->date.window.latest);
+    return order ? order : strcmp(x->id, y->id);
+}
+
+static void answer(Question *question)
+{
+    if (question->search.terms.len) {
+        DmHandles handles = {0};
+        dm_search_candidates(&question->ask, &question->search, &handles);
+        add_handles(question, &handles);
+    } else if (!add_by_index(question)) {
+        guint in_order = question->rows->len;
+        add_plain(question);
+        in_order = question->rows->len;
+        add_merged(question);
+        if (question->rows->len == in_order)
+            return;
+    }
+    if (question->rows->len)
+        qsort(question->rows->items, question->rows->len, sizeof *question->rows->items, by_date);
+}
+
+bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, DmArena *arena,
+                     DmEventRows *ret_rows, GError **error)
+{
+    static const DmFilter everything = {.from = DM_DAY_OPEN, .to = DM_DAY_OPEN};
+    Question question = {.filter = filter ? filter : &everything, .rows = ret_rows};
+    *ret_rows = (DmEventRows){0};
+    if (question.filter->search && !dm_search_parse(question.filter->search, arena, &question.search, error))
+        return false;
+    question.kinds = question.filter->kinds ? question.filter->kinds : G_MAXUINT32;
+    dm_ask_begin(&question.ask, store, as_of, arena);
+    answer(&question);
+    if (question.search.terms.len)
+        dm_search_rank(&question.ask, &question.search, ret_rows);
+    return dm_ask_end(&question.ask, error);
+}

@@ -1,0 +1,83 @@
+/* The view of an event on a day: claims of reports and updates, and which of them holds for each field. */
+#pragma once
+#include "store/db.h"
+
+typedef enum DmField {
+    DM_FIELD_TITLE,
+    DM_FIELD_SUMMARY,
+    DM_FIELD_DATE,
+    DM_FIELD_STATUS,
+    DM_FIELD_PLACE, /* with its coordinates */
+    DM_FIELD_COUNTRY,
+    DM_FIELD_ISSUES,
+    DM_FIELD_FOR,
+    DM_FIELD_WHAT,
+    DM_FIELD_CONDITION,
+    DM_FIELD_DUE,
+    DM_FIELD_EVERY,
+    DM_FIELD_PLOVER,
+    DM_FIELD_WEIGHT,
+    DM_FIELD_CONFIDENCE,
+    DM_FIELD_QUOTE,
+    DM_FIELD_ACTORS, /* and the words after it: each field that names actors stands for itself */
+    DM_FIELD_COUNT = DM_FIELD_ACTORS + DM_WORD_COUNT
+} DmField;
+
+typedef enum DmLink { DM_LINK_FOLLOWS, DM_LINK_RESPONDS_TO } DmLink;
+
+/* What one report or update claims: a row of the view `claim`. */
+typedef struct DmClaim {
+    guint32 said; /* bits 1 << DmField of the fields it says */
+    gint64 report;
+    bool is_change;
+    guint change_ord;
+    const char *by_event; /* the event whose report says it */
+    guint ord;
+    bool draft;
+    DmDay published;
+    DmDate by_date; /* of that report */
+    const char *source, *source_title, *publisher, *url, *path;
+    guint line, col;
+    const char *title, *summary, *note;
+    DmDate date;
+    DmStatus status;
+    const char *place, *country;
+    double lat, lon;
+    const char *actors, *issues; /* packed */
+    const char *for_event, *what, *condition;
+    DmDate due;
+    const char *due_after;
+    int due_min, due_max;
+    DmUnit due_unit;
+    const char *due_said, *every;
+    int plover;
+    double weight, confidence;
+    const char *quote;
+    gint64 quote_start, quote_end;
+} DmClaim;
+typedef DM_LIST(DmClaim) DmClaims;
+
+/* Reads the columns of `said` or `claim` from the next column on. `last` is the row read before, or NULL: its source
+ * is shared instead of copied. */
+void dm_claim_read(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *ret_claim);
+
+typedef struct DmView {
+    const DmClaim *of[DM_FIELD_COUNT]; /* the claim that holds; NULL: nobody says it */
+    const DmClaim *last;               /* the report published last; NULL: no report is visible */
+    guint n_reports;
+    DmDay last_published; /* of reports and updates */
+} DmView;
+
+/* Merges claims in the order of publication: the later one holds for what it says. */
+void dm_view_merge(const DmClaim *claims, guint n, DmView *ret_view);
+
+/* Actors and issues in one cell; NULL when there are none. Free with g_free. */
+char *dm_view_pack_parts(const DmPartList *parts);
+char *dm_view_pack_issues(const DmTextList *issues);
+/* Takes the next actor off a packed cell; false at its end. The id is inside the cell. */
+bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id, gsize *ret_len);
+/* The same for a cell of plain ids. */
+bool dm_view_next_id(const char **cell, const char **ret_id, gsize *ret_len);
+
+/* The day from which a source's reports are known. */
+DmDay dm_source_day(const DmSource *source);
