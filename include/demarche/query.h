@@ -103,6 +103,7 @@ typedef struct DmCommitmentRow {
     int days_left; /* to the latest day, negative when past */
     DM_LIST(DmStep) steps; /* oldest first */
     DmDay last_spoken; /* the last day a source spoke of it */
+    int silent_days;   /* from then to the day of the view; 0 with hindsight beyond it */
     double weight;
     DmEvidence evidence;
 } DmCommitmentRow;

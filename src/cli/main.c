@@ -73,7 +73,7 @@ static bool set_format(DmCli *cli, const char *text)
 static bool open_store(DmCli *cli)
 {
     g_autoptr(GError) error = NULL;
-    /* LEAD: cli->store = dm_store_open(cli->db, DM_STORE_READ, &error); */
+    cli->store = dm_store_open(cli->db, DM_STORE_READ, &error);
     if (!cli->store)
         dm_cli_fail_error(error);
     return cli->store != NULL;
@@ -124,7 +124,7 @@ static int run_parsed(DmCli *cli, const DmShared *shared, int n_args, char **arg
     if (command->flags & DM_NEEDS_AS_OF)
         say_day(cli);
     int code = command->run(cli, n_args, args);
-    /* LEAD: dm_store_close(cli->store); */
+    dm_store_close(cli->store);
     return code;
 }
 

@@ -392,6 +392,8 @@ void dm_model_check_links(DmModel *model, const DmOutside *outside, DmDiags *dia
     space_init(&links.issues, "issue");
     space_init(&links.events, "event");
     enter_builtins(&links);
+    for (guint i = 0; outside && outside->replacing && i < dm_model_n_files(model); i++)
+        outside->replacing(outside->user, dm_model_file(model, i)->identity);
     for (guint i = 0; i < dm_model_n_files(model); i++)
         enter_all(&links, dm_model_file(model, i));
     for (guint i = 0; i < dm_model_n_files(model); i++)

@@ -37,7 +37,8 @@ static void overlay_builtin(const DmActor *builtin, DmActorRow *row)
         row->of = builtin->of.text;
 }
 
-/* Later knowledge first, then the built-in table, then what was declared by the day: each over the one before. */
+/* Later knowledge first, then the built-in table, then what was declared by the day: each over the one
+ * before. */
 static void look_up_actor(DmAsk *ask, DmActorRow *row)
 {
     const DmActor *builtin = dm_builtin_actor(row->id);
@@ -121,7 +122,8 @@ bool dm_ask_view(DmAsk *ask, gint64 event, DmClaims *ret_claims, DmView *ret_vie
     ret_claims->len = 0;
     while (dm_step(stmt)) {
         DmClaim claim;
-        dm_claim_read(stmt, ask->arena, ret_claims->len ? &ret_claims->items[ret_claims->len - 1] : NULL, &claim);
+        dm_claim_read(stmt, ask->arena, ret_claims->len ? &ret_claims->items[ret_claims->len - 1] : NULL,
+                      &claim);
         *dm_list_add(ask->arena, ret_claims) = claim;
     }
     dm_view_merge(ret_claims->items, ret_claims->len, ret_view);
@@ -206,7 +208,8 @@ bool dm_ask_event_row(DmAsk *ask, const DmHandle *handle, const DmView *view, Dm
     if (view->of[DM_FIELD_DATE])
         row.date = view->of[DM_FIELD_DATE]->date;
     DmDay earliest = row.date.window.earliest;
-    if (ask->as_of->hindsight && row.date.shape != DM_DATE_NONE && earliest != DM_DAY_OPEN && earliest > ask->as_of->day)
+    if (ask->as_of->hindsight && row.date.shape != DM_DATE_NONE && earliest != DM_DAY_OPEN &&
+        earliest > ask->as_of->day)
         return false;
     row.status = dm_ask_status(handle->kind, view);
     row.title = HELD(view, TITLE, title, NULL);

@@ -36,7 +36,8 @@ static bool happened(DmAsk *ask, const char *id, DmDate *ret_date)
     DmHandle handle;
     DmClaims claims = {0};
     DmView view;
-    if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, handle.num, &claims, &view) || !view.of[DM_FIELD_DATE])
+    if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, handle.num, &claims, &view) ||
+        !view.of[DM_FIELD_DATE])
         return false;
     *ret_date = view.of[DM_FIELD_DATE]->date;
     DmDay earliest = ret_date->window.earliest;
@@ -73,7 +74,8 @@ static DmState state_on(DmStatus status, const DmDate *due, DmDay day)
         return DM_STATE_UNDATED;
     if (due->window.earliest != DM_DAY_OPEN && day < due->window.earliest)
         return DM_STATE_PENDING;
-    return due->window.latest != DM_DAY_OPEN && day > due->window.latest ? DM_STATE_OVERDUE : DM_STATE_IN_WINDOW;
+    return due->window.latest != DM_DAY_OPEN && day > due->window.latest ? DM_STATE_OVERDUE
+                                                                         : DM_STATE_IN_WINDOW;
 }
 
 /* ---- History ---- */
@@ -93,12 +95,13 @@ static bool same_window(const DmDate *a, const DmDate *b)
 
 static void add_step(Ledger *ledger, const DmClaim *claim, DmDate due, DmCommitmentRow *row)
 {
-    *dm_list_add(ledger->ask.arena, &row->steps) = (DmStep){.date = claim->by_date,
-                                                            .event = claim->by_event,
-                                                            .status = claim->is_change ? claim->status : DM_STATUS_NONE,
-                                                            .due = due,
-                                                            .note = claim->note,
-                                                            .evidence = dm_ask_evidence(claim)};
+    *dm_list_add(ledger->ask.arena, &row->steps) =
+        (DmStep){.date = claim->by_date,
+                 .event = claim->by_event,
+                 .status = claim->is_change ? claim->status : DM_STATUS_NONE,
+                 .due = due,
+                 .note = claim->note,
+                 .evidence = dm_ask_evidence(claim)};
 }
 
 /* The first report is the promise; a later one is a step when it gives other days, an update always. */
@@ -150,8 +153,9 @@ static bool keeps(const Ledger *ledger, const DmCommitmentRow *row)
     return ledger->states >> row->state & 1 &&
            (!filter->actors || names(&row->by, filter->actors) || names(&row->to, filter->actors)) &&
            (!filter->by || names(&row->by, filter->by)) && (!filter->to || names(&row->to, filter->to)) &&
-           (filter->due_within < 0 || (dm_state_is_open(row->state) && dated &&
-                                       (gint64)row->due.window.latest - ledger->ask.as_of->day <= filter->due_within));
+           (filter->due_within < 0 ||
+            (dm_state_is_open(row->state) && dated &&
+             (gint64)row->due.window.latest - ledger->ask.as_of->day <= filter->due_within));
 }
 
 static const char *said(const DmView *view, DmField field, gsize member)
@@ -166,8 +170,8 @@ static void stand(Ledger *ledger, const DmView *view, DmCommitmentRow *row)
     const DmClaim *status = view->of[DM_FIELD_STATUS];
     row->due = window_of(&ledger->ask, view->of[DM_FIELD_DUE]);
     row->state = state_on(status ? status->status : DM_STATUS_NONE, &row->due, day);
-    row->has_days_left =
-        dm_state_is_open(row->state) && row->due.shape != DM_DATE_NONE && row->due.window.latest != DM_DAY_OPEN;
+    row->has_days_left = dm_state_is_open(row->state) && row->due.shape != DM_DATE_NONE &&
+                         row->due.window.latest != DM_DAY_OPEN;
     row->days_left = row->has_days_left ? row->due.window.latest - day : 0;
 }
 
@@ -192,6 +196,7 @@ static void add_row(Ledger *ledger, const DmHandle *handle, const DmClaims *clai
     row.weight = view->of[DM_FIELD_WEIGHT] ? view->of[DM_FIELD_WEIGHT]->weight : (double)NAN;
     row.evidence = dm_ask_view_evidence(view);
     row.last_spoken = last_spoken(ledger, row.id, view);
+    row.silent_days = MAX(0, ledger->ask.as_of->day - row.last_spoken);
     add_steps(ledger, claims, &row);
     *dm_list_add(ledger->ask.arena, ledger->rows) = row;
 }
@@ -211,7 +216,8 @@ static void add_plain(Ledger *ledger)
     }
 }
 
-/* What is settled for good by the day is left out early, unless settled ones are asked for; drafts may change it. */
+/* What is settled for good by the day is left out early, unless settled ones are asked for; drafts may change
+ * it. */
 static void add_merged(Ledger *ledger)
 {
     bool all = ledger->ask.as_of->drafts || ledger->states >> DM_STATE_FULFILLED;
@@ -235,12 +241,13 @@ static int by_latest(gconstpointer a, gconstpointer b)
     int undated = (x->due.shape == DM_DATE_NONE) - (y->due.shape == DM_DATE_NONE);
     if (undated)
         return undated;
-    int order = x->due.shape == DM_DATE_NONE ? 0 : dm_day_compare_latest(x->due.window.latest, y->due.window.latest);
+    int order =
+        x->due.shape == DM_DATE_NONE ? 0 : dm_day_compare_latest(x->due.window.latest, y->due.window.latest);
     return order ? order : strcmp(x->id, y->id);
 }
 
-bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter, DmArena *arena,
-                          DmCommitmentRows *ret_rows, GError **error)
+bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter,
+                          DmArena *arena, DmCommitmentRows *ret_rows, GError **error)
 {
     static const DmCommitmentFilter open = {.due_within = -1};
     Ledger ledger = {.filter = filter ? filter : &open, .rows = ret_rows};

@@ -50,8 +50,8 @@ static bool compare(DmAsk *from, DmAsk *to, const DmPair *pair, bool all, DmDiff
     return all || row.change != DM_CHANGE_UNCHANGED;
 }
 
-bool dm_query_diff(DmStore *store, const DmAsOf *from, const DmAsOf *to, const DmPositionFilter *filter, bool all,
-                   DmArena *arena, DmDiffRows *ret_rows, GError **error)
+bool dm_query_diff(DmStore *store, const DmAsOf *from, const DmAsOf *to, const DmPositionFilter *filter,
+                   bool all, DmArena *arena, DmDiffRows *ret_rows, GError **error)
 {
     DmAsk before, after;
     DmPairs pairs = {0};

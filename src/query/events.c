@@ -1,5 +1,5 @@
-/* Which events? Plain ones stream out of SQLite in order; those with several claims are merged one by one; where an
- * actor, an issue or words are asked for, the index of those leads to the candidates. */
+/* Which events? Plain ones stream out of SQLite in order; those with several claims are merged one by one;
+ * where an actor, an issue or words are asked for, the index of those leads to the candidates. */
 #include "query/ask.h"
 #include "query/search.h"
 #include <string.h>

@@ -1,4 +1,5 @@
-/* Who stands where on what? The newest statement of an actor on an issue, and since when the stance has been so. */
+/* Who stands where on what? The newest statement of an actor on an issue, and since when the stance has been
+ * so. */
 #include "query/positions.h"
 
 /* ---- One actor, one issue ---- */
@@ -55,14 +56,16 @@ static bool read_position(DmAsk *ask, gint64 num, DmPositionRow *row)
     return true;
 }
 
-bool dm_stance_row(DmAsk *ask, const char *actor, const char *issue, const DmStanceRun *run, DmPositionRow *ret_row)
+bool dm_stance_row(DmAsk *ask, const char *actor, const char *issue, const DmStanceRun *run,
+                   DmPositionRow *ret_row)
 {
     DmPositionRow row = {.actor = actor, .issue = issue}, oldest = {0};
     if (!read_position(ask, run->newest, &row))
         return false;
     row.actor_name = dm_ask_actor(ask, actor, -1)->name;
     row.issue_title = dm_ask_issue_title(ask, issue);
-    row.since = run->oldest != run->newest && read_position(ask, run->oldest, &oldest) ? oldest.said : row.said;
+    row.since =
+        run->oldest != run->newest && read_position(ask, run->oldest, &oldest) ? oldest.said : row.said;
     *ret_row = row;
     return true;
 }

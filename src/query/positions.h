@@ -13,7 +13,8 @@ typedef struct DmPair {
 typedef DM_LIST(DmPair) DmPairs;
 
 bool dm_stance_newest(DmAsk *ask, const char *actor, const char *issue, DmStanceRun *ret_run);
-bool dm_stance_row(DmAsk *ask, const char *actor, const char *issue, const DmStanceRun *run, DmPositionRow *ret_row);
+bool dm_stance_row(DmAsk *ask, const char *actor, const char *issue, const DmStanceRun *run,
+                   DmPositionRow *ret_row);
 /* Who took a position on what, by actor and issue; the filter may be NULL. */
 void dm_stance_pairs(DmAsk *ask, const DmPositionFilter *filter, DmPairs *ret_pairs);
 /* The same, of statements published after `after` and by the day of the view. */

@@ -15,8 +15,8 @@ static bool wrong(const Reader *reader, const char *start, gsize len, const char
 {
     g_autofree char *marks = g_strnfill(MAX(1, g_utf8_strlen(start, (gssize)len)), '~');
     marks[0] = '^';
-    g_set_error(reader->error, DM_ERROR, DM_ERROR_SYNTAX, "search: %s\n    %s\n    %*s%s", message, reader->text,
-                (int)g_utf8_strlen(reader->text, start - reader->text), "", marks);
+    g_set_error(reader->error, DM_ERROR, DM_ERROR_SYNTAX, "search: %s\n    %s\n    %*s%s", message,
+                reader->text, (int)g_utf8_strlen(reader->text, start - reader->text), "", marks);
     return false;
 }
 
@@ -36,8 +36,9 @@ static bool read_kinds(Reader *reader, const char *start, const char *value)
         int kind;
         if (!dm_enum_find(dm_kind_names, *kinds, &kind)) {
             const char *near = dm_enum_nearest(dm_kind_names, *kinds);
-            g_autofree char *message = near ? g_strdup_printf("no kind '%s'; did you mean '%s'?", *kinds, near)
-                                            : g_strdup_printf("no kind '%s'", *kinds);
+            g_autofree char *message = near
+                                           ? g_strdup_printf("no kind '%s'; did you mean '%s'?", *kinds, near)
+                                           : g_strdup_printf("no kind '%s'", *kinds);
             return wrong(reader, start, strlen(value), message);
         }
         reader->search->filter.kinds |= 1u << kind;
@@ -81,8 +82,9 @@ static bool read_list(Reader *reader, gsize offset, const char *value)
     return true;
 }
 
-static const DmEnum field_names[] = {{"actor", 0, ""}, {"issue", 1, ""},  {"country", 2, ""}, {"status", 3, ""},
-                                     {"kind", 4, ""},  {"date", 5, ""}, {NULL, 0, NULL}};
+static const DmEnum field_names[] = {{"actor", 0, ""},  {"issue", 1, ""}, {"country", 2, ""},
+                                     {"status", 3, ""}, {"kind", 4, ""},  {"date", 5, ""},
+                                     {NULL, 0, NULL}};
 
 static bool read_field(Reader *reader, const char *start, const char *name, const char *value)
 {
@@ -172,7 +174,8 @@ bool dm_search_parse(const char *text, DmArena *arena, DmSearch *ret_search, GEr
     }
     for (guint i = 0; i < ret_search->terms.len; i++)
         wanted |= !ret_search->terms.items[i].without;
-    return wanted || !ret_search->terms.len || wrong(&reader, text, strlen(text), "it only says what must not be there");
+    return wanted || !ret_search->terms.len ||
+           wrong(&reader, text, strlen(text), "it only says what must not be there");
 }
 
 /* ---- Finding ---- */

@@ -3,8 +3,8 @@
 #include "query/ask.h"
 
 typedef struct DmTerm {
-    const char *text; /* as written, without quotes and star */
-    const char *match; /* for FTS5 */
+    const char *text;     /* as written, without quotes and star */
+    const char *match;    /* for FTS5 */
     bool prefix, without; /* -word: what must not be there */
 } DmTerm;
 
@@ -14,10 +14,11 @@ typedef struct DmSearch {
     GHashTable *scores; /* event id → double, lower is better; between candidates and rank */
 } DmSearch;
 
-/* Reads `words "a phrase" pre* -not actor:a,b issue: kind: country: status: date:A..B`. DM_ERROR_SYNTAX with a caret
- * under what is wrong. */
+/* Reads `words "a phrase" pre* -not actor:a,b issue: kind: country: status: date:A..B`. DM_ERROR_SYNTAX with
+ * a caret under what is wrong. */
 bool dm_search_parse(const char *text, DmArena *arena, DmSearch *ret_search, GError **error);
 /* The events in which every term occurs, in words or in the names of actors. */
 void dm_search_candidates(DmAsk *ask, DmSearch *search, DmHandles *handles);
-/* Sorts rows by how well they match (BM25 by term, titles count most) and marks the words; frees the scores. */
+/* Sorts rows by how well they match (BM25 by term, titles count most) and marks the words; frees the scores.
+ */
 void dm_search_rank(DmAsk *ask, DmSearch *search, DmEventRows *rows);

@@ -1,5 +1,5 @@
-/* Loading and taking out, each in one transaction: files first, then the derived half, then a look at whether anything
- * left still refers to what went. */
+/* Loading and taking out, each in one transaction: files first, then the derived half, then a look at whether
+ * anything left still refers to what went. */
 #include "store/open.h"
 #include "store/put.h"
 #include <string.h>
@@ -17,6 +17,7 @@ static void begin(DmStore *store)
 
 static bool end(DmStore *store, GError **error)
 {
+    dm_db_rest(store);
     dm_exec(store, "COMMIT");
     if (store->failed && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
@@ -45,7 +46,8 @@ static void load_clear(DmLoad *load)
 
 /* ---- Taking a file out ---- */
 
-/* Notes the ids that the file's rows of one kind declare, so that nothing is left pointing at them unnoticed. */
+/* Notes the ids that the file's rows of one kind declare, so that nothing is left pointing at them unnoticed.
+ */
 static void note_ids(DmLoad *load, const char *query, char mark, gint64 file)
 {
     DmStmt *stmt = dm_stmt(load->store, query);
@@ -133,8 +135,8 @@ static void list_referrers(DmLoad *load, const char *gone, GString *list, guint 
         const char *what = dm_out_borrow(stmt), *path = dm_out_borrow(stmt);
         gint64 line = dm_out_int(stmt, 0), col = dm_out_int(stmt, 0);
         if ((*count)++ < LISTED)
-            g_string_append_printf(list, "\n%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ": %s '%s'", path, line, col,
-                                   what, gone + 2);
+            g_string_append_printf(list, "\n%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ": %s '%s'", path,
+                                   line, col, what, gone + 2);
     }
 }
 
@@ -150,8 +152,9 @@ static void check_references(DmLoad *load)
         return;
     if (count > LISTED)
         g_string_append_printf(list, "\nand %u more", count - LISTED);
-    dm_db_fail_with(load->store, g_error_new(DM_ERROR, DM_ERROR_REFERENCED,
-                                             "what would go is still referred to; nothing was changed%s", list->str));
+    dm_db_fail_with(load->store,
+                    g_error_new(DM_ERROR, DM_ERROR_REFERENCED,
+                                "what would go is still referred to; nothing was changed%s", list->str));
 }
 
 static void finish(DmLoad *load)
@@ -204,7 +207,8 @@ static bool below(const char *location, const char *folder)
 {
     g_autofree char *absolute = g_canonicalize_filename(folder, NULL);
     gsize len = strlen(absolute);
-    return !strncmp(location, absolute, len) && (location[len] == G_DIR_SEPARATOR || (len && absolute[len - 1] == '/'));
+    return !strncmp(location, absolute, len) &&
+           (location[len] == G_DIR_SEPARATOR || (len && absolute[len - 1] == '/'));
 }
 
 static void drop_missing(DmLoad *load, const DmModel *model, const DmAddOptions *options, DmAddCounts *counts)
@@ -228,7 +232,8 @@ static void drop_missing(DmLoad *load, const DmModel *model, const DmAddOptions 
     counts->dropped = drop->len;
 }
 
-/* Into an empty store the secondary indexes are made after the rows: one sort instead of a million searches. */
+/* Into an empty store the secondary indexes are made after the rows: one sort instead of a million searches.
+ */
 static GPtrArray *take_indexes(DmStore *store)
 {
     GPtrArray *indexes = g_ptr_array_new_with_free_func(g_free);
@@ -238,6 +243,7 @@ static GPtrArray *take_indexes(DmStore *store)
         g_string_append_printf(drops, "DROP INDEX %s;", dm_out_borrow(stmt));
         g_ptr_array_add(indexes, g_strdup(dm_out_borrow(stmt)));
     }
+    dm_db_rest(store);
     dm_exec(store, drops->str);
     return indexes;
 }

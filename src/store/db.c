@@ -42,13 +42,23 @@ void dm_db_fail(DmStore *store, int code)
     bool own = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
     const char *detail = own && system ? g_strerror(system) : NULL;
     int kind = (code & 0xff) == SQLITE_NOTADB ? DM_ERROR_NOT_OURS : DM_ERROR_STORE;
-    store->failed = g_error_new(DM_ERROR, kind, "%s: %s%s%s%s", store->path,
-                                text ? text : sqlite3_errmsg(store->db), detail ? " (" : "", detail ? detail : "",
-                                detail ? ")" : "");
+    store->failed =
+        g_error_new(DM_ERROR, kind, "%s: %s%s%s%s", store->path, text ? text : sqlite3_errmsg(store->db),
+                    detail ? " (" : "", detail ? detail : "", detail ? ")" : "");
+}
+
+void dm_db_rest(DmStore *store)
+{
+    GHashTableIter iter;
+    gpointer stmt;
+    g_hash_table_iter_init(&iter, store->stmts);
+    while (g_hash_table_iter_next(&iter, NULL, &stmt))
+        sqlite3_reset(((DmStmt *)stmt)->stmt);
 }
 
 bool dm_db_good(DmStore *store, GError **error)
 {
+    dm_db_rest(store);
     if (!store->failed)
         return true;
     g_propagate_error(error, g_steal_pointer(&store->failed));
@@ -175,13 +185,15 @@ void dm_exec(DmStore *store, const char *sql)
 gint64 dm_out_int(DmStmt *stmt, gint64 if_null)
 {
     int at = stmt->out++;
-    return sqlite3_column_type(stmt->stmt, at) == SQLITE_NULL ? if_null : sqlite3_column_int64(stmt->stmt, at);
+    return sqlite3_column_type(stmt->stmt, at) == SQLITE_NULL ? if_null
+                                                              : sqlite3_column_int64(stmt->stmt, at);
 }
 
 double dm_out_real(DmStmt *stmt)
 {
     int at = stmt->out++;
-    return sqlite3_column_type(stmt->stmt, at) == SQLITE_NULL ? (double)NAN : sqlite3_column_double(stmt->stmt, at);
+    return sqlite3_column_type(stmt->stmt, at) == SQLITE_NULL ? (double)NAN
+                                                              : sqlite3_column_double(stmt->stmt, at);
 }
 
 const char *dm_out_borrow(DmStmt *stmt)

@@ -1,5 +1,5 @@
-/* Between the store and SQLite, for src/store and src/query only: statements of schema/queries by name, values in and
- * out in the order the SQL names them, one sticky error. */
+/* Between the store and SQLite, for src/store and src/query only: statements of schema/queries by name,
+ * values in and out in the order the SQL names them, one sticky error. */
 #pragma once
 #include <demarche/store.h>
 #include <sqlite3.h>
@@ -28,13 +28,14 @@ typedef struct DmStmt {
     int in, out;        /* parameters bound, columns read */
 } DmStmt;
 
-/* The statement of schema/queries/NAME.sql, reset and ready for its parameters. Borrowed; one use at a time. */
+/* The statement of schema/queries/NAME.sql, reset and ready for its parameters. Borrowed; one use at a time.
+ */
 DmStmt *dm_stmt(DmStore *store, const char *name);
 
 /* Parameters, in the order in which the statement names them first; the name is checked. */
 void dm_in_int(DmStmt *stmt, const char *name, gint64 value);
-void dm_in_real(DmStmt *stmt, const char *name, double value);       /* NAN is NULL */
-void dm_in_text(DmStmt *stmt, const char *name, const char *value);  /* NULL is NULL; must outlive the step */
+void dm_in_real(DmStmt *stmt, const char *name, double value);      /* NAN is NULL */
+void dm_in_text(DmStmt *stmt, const char *name, const char *value); /* NULL is NULL; must outlive the step */
 void dm_in_null(DmStmt *stmt, const char *name);
 /* A NULL-terminated list as a JSON array, for json_each; NULL is NULL. */
 void dm_in_list(DmStmt *stmt, const char *name, const char *const *values);
@@ -48,17 +49,20 @@ void dm_exec(DmStore *store, const char *sql);
 
 /* Columns, from the first on. */
 gint64 dm_out_int(DmStmt *stmt, gint64 if_null);
-double dm_out_real(DmStmt *stmt);                           /* NAN for NULL */
-const char *dm_out_text(DmStmt *stmt, DmArena *arena);      /* a copy; NULL for NULL */
-const char *dm_out_borrow(DmStmt *stmt);                    /* valid until the next step */
-DmDay dm_out_day(DmStmt *stmt);                             /* open bounds and NULL as DM_DAY_OPEN */
+double dm_out_real(DmStmt *stmt);                      /* NAN for NULL */
+const char *dm_out_text(DmStmt *stmt, DmArena *arena); /* a copy; NULL for NULL */
+const char *dm_out_borrow(DmStmt *stmt);               /* valid until the next step */
+DmDay dm_out_day(DmStmt *stmt);                        /* open bounds and NULL as DM_DAY_OPEN */
 /* Four columns: edtf, form, earliest, latest. False and a zeroed date when the field was left out. */
 bool dm_out_date(DmStmt *stmt, DmDate *ret_date);
 
 /* Notes what SQLite says now as the store's failure, unless there is one already. */
 void dm_db_fail(DmStore *store, int code);
 void dm_db_fail_with(DmStore *store, GError *error); /* takes the error */
-/* True when nothing failed; else hands the failure over. */
+/* Puts every statement to rest: no lock is held for a row not read. */
+void dm_db_rest(DmStore *store);
+/* The end of a question: puts the statements to rest. True when nothing failed; else hands the failure over.
+ */
 bool dm_db_good(DmStore *store, GError **error);
 
 /* Day bounds for columns and parameters. */

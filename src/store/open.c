@@ -1,4 +1,5 @@
-/* Opening a store: nothing of the file is believed before its schema proved to be ours, statement by statement. */
+/* Opening a store: nothing of the file is believed before its schema proved to be ours, statement by
+ * statement. */
 #include "store/open.h"
 #include <glib/gstdio.h>
 #include <string.h>
@@ -69,22 +70,24 @@ static char *expected_schema(void)
 
 static void not_ours(DmStore *store)
 {
-    dm_db_fail_with(store, g_error_new(DM_ERROR, DM_ERROR_NOT_OURS, "%s: this database is not a demarche store",
-                                       store->path));
+    dm_db_fail_with(store, g_error_new(DM_ERROR, DM_ERROR_NOT_OURS,
+                                       "%s: this database is not a demarche store", store->path));
 }
 
 static void check_schema(DmStore *store)
 {
     gint64 application = pragma(store, "PRAGMA application_id");
     gint64 version = pragma(store, "PRAGMA user_version");
-    store->fresh = application == 0 && version == 0 && pragma(store, "SELECT count(*) FROM sqlite_schema") == 0;
+    store->fresh =
+        application == 0 && version == 0 && pragma(store, "SELECT count(*) FROM sqlite_schema") == 0;
     if (store->failed || store->fresh)
         return;
     if (application != DM_DB_APPLICATION) {
         not_ours(store);
     } else if (version > DM_DB_VERSION) {
         dm_db_fail_with(store, g_error_new(DM_ERROR, DM_ERROR_STORE,
-                                           "%s: the store was made by a newer program; update demarche", store->path));
+                                           "%s: the store was made by a newer program; update demarche",
+                                           store->path));
     } else if (version < DM_DB_VERSION) {
         store->outdated = true;
     } else {
@@ -104,7 +107,10 @@ static void harden(sqlite3 *db)
     sqlite3_busy_timeout(db, 10000);
 }
 
-enum { OPENING_STEPS = 100, OPENING_STEP = 1000000 }; /* of SQLite's machine; reading the schema takes far fewer */
+enum {
+    OPENING_STEPS = 100,
+    OPENING_STEP = 1000000
+}; /* of SQLite's machine; reading the schema takes far fewer */
 
 static int too_long(void *user)
 {
@@ -120,12 +126,13 @@ static bool usable(DmStore *store, DmStoreMode mode)
     if (store->failed || mode == DM_STORE_WRITE)
         return !store->failed;
     if (store->fresh)
-        dm_db_fail_with(store, g_error_new(DM_ERROR, DM_ERROR_NO_STORE, "%s: the store is empty: add something first",
-                                           store->path));
+        dm_db_fail_with(store, g_error_new(DM_ERROR, DM_ERROR_NO_STORE,
+                                           "%s: the store is empty: add something first", store->path));
     if (store->outdated)
-        dm_db_fail_with(store, g_error_new(DM_ERROR, DM_ERROR_STORE,
-                                           "%s: the store was made by an older program: add the event files again",
-                                           store->path));
+        dm_db_fail_with(store,
+                        g_error_new(DM_ERROR, DM_ERROR_STORE,
+                                    "%s: the store was made by an older program: add the event files again",
+                                    store->path));
     return !store->failed;
 }
 
@@ -166,7 +173,8 @@ static void drop_all(DmStore *store)
         sql = NULL;
         int code = sqlite3_prepare_v2(store->db, find, -1, &stmt, NULL);
         if (!code && sqlite3_step(stmt) == SQLITE_ROW)
-            sql = sqlite3_mprintf("DROP %s \"%w\"", sqlite3_column_text(stmt, 0), sqlite3_column_text(stmt, 1));
+            sql =
+                sqlite3_mprintf("DROP %s \"%w\"", sqlite3_column_text(stmt, 0), sqlite3_column_text(stmt, 1));
         sqlite3_finalize(stmt);
         if (sql)
             dm_exec(store, sql);

@@ -50,8 +50,10 @@ static void in_date(DmStmt *stmt, const char *const names[5], const char *said, 
     }
 }
 
-static const char *const date_names[] = {":date_said", ":date_edtf", ":date_form", ":date_earliest", ":date_latest"};
-static const char *const due_names[] = {":due_said", ":due_edtf", ":due_form", ":due_earliest", ":due_latest"};
+static const char *const date_names[] = {":date_said", ":date_edtf", ":date_form", ":date_earliest",
+                                         ":date_latest"};
+static const char *const due_names[] = {":due_said", ":due_edtf", ":due_form", ":due_earliest",
+                                        ":due_latest"};
 
 static void in_due(DmStmt *stmt, const DmDue *due)
 {
@@ -215,7 +217,8 @@ void dm_load_touch(DmLoad *load, gint64 event)
     g_hash_table_add(load->touched, key);
 }
 
-/* The number of an event, made when it is new. Whoever already was there needs its derived row worked out again. */
+/* The number of an event, made when it is new. Whoever already was there needs its derived row worked out
+ * again. */
 static gint64 event_number(DmLoad *load, const char *id, bool *ret_new)
 {
     DmStmt *stmt = dm_stmt(load->store, "event-number");

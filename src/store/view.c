@@ -11,8 +11,8 @@ char *dm_view_pack_parts(const DmPartList *parts)
         return NULL;
     GString *cell = g_string_new(NULL);
     for (guint i = 0; i < parts->len; i++)
-        g_string_append_printf(cell, "%s%c%c%s", i ? ";" : "", 'A' + parts->items[i].field, 'A' + parts->items[i].word,
-                               parts->items[i].who.text);
+        g_string_append_printf(cell, "%s%c%c%s", i ? ";" : "", 'A' + parts->items[i].field,
+                               'A' + parts->items[i].word, parts->items[i].who.text);
     return g_string_free(cell, false);
 }
 
@@ -38,7 +38,8 @@ bool dm_view_next_id(const char **cell, const char **ret_id, gsize *ret_len)
     return true;
 }
 
-bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id, gsize *ret_len)
+bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id,
+                       gsize *ret_len)
 {
     if (!dm_view_next_id(cell, ret_id, ret_len) || *ret_len < 2)
         return false;

@@ -57,8 +57,8 @@ typedef struct DmClaim {
 } DmClaim;
 typedef DM_LIST(DmClaim) DmClaims;
 
-/* Reads the columns of `said` or `claim` from the next column on. `last` is the row read before, or NULL: its source
- * is shared instead of copied. */
+/* Reads the columns of `said` or `claim` from the next column on. `last` is the row read before, or NULL: its
+ * source is shared instead of copied. */
 void dm_claim_read(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *ret_claim);
 
 typedef struct DmView {
@@ -75,7 +75,8 @@ void dm_view_merge(const DmClaim *claims, guint n, DmView *ret_view);
 char *dm_view_pack_parts(const DmPartList *parts);
 char *dm_view_pack_issues(const DmTextList *issues);
 /* Takes the next actor off a packed cell; false at its end. The id is inside the cell. */
-bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id, gsize *ret_len);
+bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id,
+                       gsize *ret_len);
 /* The same for a cell of plain ids. */
 bool dm_view_next_id(const char **cell, const char **ret_id, gsize *ret_len);
 
