@@ -37,6 +37,8 @@ typedef struct Figure {
     GArray *nodes;                /* of Node: the actors with ties */
     GArray *isolated;             /* of Node: those without */
     GArray *lines;                /* of Line */
+    guint n_ties;     /* pairs tied in the graph */
+    bool panels;                  /* small multiples */
     double max_weight, max_value; /* of the lines, of the measure that sizes nodes */
 } Figure;
 
@@ -49,9 +51,19 @@ static inline Line *figure_line(const Figure *figure, guint i)
     return &g_array_index(figure->lines, Line, i);
 }
 
-/* graph_picture.c: nodes and lines of a graph, not placed yet. */
-Figure *figure_new(const DmGraph *graph, const DmGraphPictureOptions *options, const DmMeasure *measure);
+/* graph_picture.c: the nodes and lines of a graph, not placed yet; small ones for panels. */
+Figure *figure_new(const DmGraph *graph, const DmGraphPictureOptions *options, const DmMeasure *measure,
+                   bool panels);
 void figure_free(Figure *figure); /* NULL is fine */
+double figure_radius(const Figure *figure, const DmGraphActor *actor);
+/* A pair whose directed ties run both ways becomes two lines beside each other, any other pair one. `number`
+ * is the node of each actor of the graph. */
+void figure_add_pair(Figure *figure, const Pair *pair, const guint *number);
+/* Arranges the nodes in a body of at most w × h (0: as it comes); false when they do not fit, or with the
+ * error. A body that is given is filled, by at most a third more in one direction than in the other. */
+bool figure_arrange(Figure *figure, double w, double h, GError **error);
+Box figure_box(const Figure *figure); /* of the nodes with their names below */
+void figure_move(Figure *figure, double dx, double dy);
 
 /* graph_text.c: text in lines of at most `width`, ended by … where it is longer than max_lines. */
 Label label_wrap(DmArena *arena, const DmMeasure *measure, DmFont font, const char *text, double width,
@@ -78,13 +90,16 @@ double line_width(const Figure *figure, double weight);
 
 /* graph_nodes.c */
 double node_value(const DmGraphActor *actor, DmNodeSize size);
-DmInk community_ink(const DmGraph *graph, guint community);
+DmInk community_ink(guint community);
 void paint_hulls(Figure *figure);
 void paint_node(Figure *figure, const Node *node, double opacity);
 void paint_name(Figure *figure, const Node *node, double opacity, guint group);
 /* The sign of an actor kind around a centre; returns the shape, to be inked. */
 DmShape *paint_sign(DmScene *scene, DmPage *page, const char *role, DmActorKind kind, bool issue, DmPoint at,
                     double r);
+
+/* A ring around a sign of radius r. */
+void paint_ring(DmScene *scene, DmPage *page, const char *role, DmPoint at, double r);
 
 /* graph_frame.c: what stands around the drawing. Heights are returned so that the page can be measured first.
  */

@@ -37,7 +37,7 @@ static const char *sub_text(const Figure *figure)
 {
     char from[DM_DAY_TEXT], to[DM_DAY_TEXT], as_of[DM_DAY_TEXT];
     const DmGraph *graph = figure->graph;
-    guint n = figure->nodes->len + figure->isolated->len, m = figure->lines->len;
+    guint n = figure->nodes->len + figure->isolated->len, m = figure->n_ties;
     dm_day_format(graph->period.earliest, from);
     dm_day_format(graph->period.latest, to);
     return dm_arena_printf(figure->scene->arena, "%s – %s · as of %s · %u actor%s, %u tie%s", from, to,
@@ -95,7 +95,9 @@ typedef enum Sample {
     SAMPLE_SIZE,
     SAMPLE_TIE,
     SAMPLE_WIDTH,
-    SAMPLE_COLOURS
+    SAMPLE_COLOURS,
+    SAMPLE_NEW,
+    SAMPLE_GONE
 } Sample;
 
 typedef struct Entry {
@@ -110,7 +112,8 @@ typedef struct Entry {
 static double sample_width(const Entry *entry)
 {
     static const double widths[] = {
-        [SAMPLE_SIGN] = 10, [SAMPLE_THIN] = 10, [SAMPLE_SIZE] = 28, [SAMPLE_TIE] = 26, [SAMPLE_WIDTH] = 44};
+        [SAMPLE_SIGN] = 10,  [SAMPLE_THIN] = 10, [SAMPLE_SIZE] = 28, [SAMPLE_TIE] = 26,
+        [SAMPLE_WIDTH] = 44, [SAMPLE_NEW] = 16,  [SAMPLE_GONE] = 10};
     return entry->sample == SAMPLE_COLOURS ? 12.0 * entry->n_colours : widths[entry->sample];
 }
 
@@ -159,6 +162,13 @@ static void put_sample(Flow *flow, const Entry *entry, double x, double y)
     case SAMPLE_THIN:
         put_sign(flow, entry, x + 5, y, 5, DM_INK_MUTED);
         break;
+    case SAMPLE_NEW:
+        put_sign(flow, entry, x + 8, y, 4.5, DM_INK_MUTED);
+        paint_ring(flow->figure->scene, flow->page, "legend", (DmPoint){x + 8, y}, 4.5);
+        break;
+    case SAMPLE_GONE:
+        put_sign(flow, entry, x + 5, y, 5, DM_INK_FAINT);
+        break;
     case SAMPLE_SIZE:
         put_sign(flow, entry, x + 4, y, 3.5, DM_INK_MUTED);
         put_sign(flow, entry, x + 19, y, 8, DM_INK_MUTED);
@@ -174,7 +184,7 @@ static void put_sample(Flow *flow, const Entry *entry, double x, double y)
         break;
     case SAMPLE_COLOURS:
         for (guint i = 0; i < entry->n_colours; i++)
-            put_sign(flow, entry, x + 5 + 12 * i, y, 5, community_ink(flow->figure->graph, i + 1));
+            put_sign(flow, entry, x + 5 + 12 * i, y, 5, community_ink(i + 1));
         break;
     default:
         break;
@@ -291,11 +301,20 @@ static void legend_of_left_out(Flow *flow)
     put_entry(flow, (Entry){.text = text});
 }
 
+static void legend_of_panels(Flow *flow)
+{
+    if (!flow->figure->panels)
+        return;
+    put_entry(flow, (Entry){.sample = SAMPLE_NEW, .text = "new in the panel"});
+    put_entry(flow, (Entry){.sample = SAMPLE_GONE, .text = "in the panel before, no longer"});
+}
+
 double paint_foot(Figure *figure, DmPage *page, double x, double y, double width)
 {
     Flow flow = {figure, page, x, y, width, 0, 0};
     legend_of_ties(&flow);
     legend_of_actors(&flow);
+    legend_of_panels(&flow);
     legend_of_kinds(&flow);
     legend_of_left_out(&flow);
     if (flow.x > 0)

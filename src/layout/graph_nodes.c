@@ -29,7 +29,7 @@ double node_value(const DmGraphActor *actor, DmNodeSize size)
 }
 
 /* The inks that no tone of a tie takes; small and further communities are grey. */
-DmInk community_ink(const DmGraph *graph, guint community)
+DmInk community_ink(guint community)
 {
     static const DmInk inks[COMMUNITY_INKS] = {DM_INK_BLUE, DM_INK_ORANGE, DM_INK_PURPLE, DM_INK_YELLOW};
     return community && community <= COMMUNITY_INKS ? inks[community - 1] : DM_INK_GREY;
@@ -84,6 +84,13 @@ DmShape *paint_sign(DmScene *scene, DmPage *page, const char *role, DmActorKind 
     }
 }
 
+void paint_ring(DmScene *scene, DmPage *page, const char *role, DmPoint at, double r)
+{
+    DmShape *ring = paint_box(scene, page, DM_SHAPE_ELLIPSE, role, at, r + 3);
+    ring->stroke = DM_INK_TEXT;
+    ring->stroke_width = 1.4;
+}
+
 static guint actor_group(Figure *figure, const DmGraphActor *actor)
 {
     char between[G_ASCII_DTOSTR_BUF_SIZE], weight[G_ASCII_DTOSTR_BUF_SIZE];
@@ -100,7 +107,7 @@ void paint_node(Figure *figure, const Node *node, double opacity)
 {
     const DmGraphActor *actor = node->actor;
     guint group = actor_group(figure, actor);
-    DmInk ink = actor->is_issue ? DM_INK_TEXT : community_ink(figure->graph, actor->m.community);
+    DmInk ink = actor->is_issue ? DM_INK_TEXT : community_ink(actor->m.community);
     DmShape *shape =
         paint_sign(figure->scene, figure->page, "node", actor->kind, actor->is_issue, node->at, node->r);
     bool thin = !actor->is_issue && actor->n_events <= 1;
@@ -228,7 +235,7 @@ static void paint_hull(Figure *figure, guint community)
     DmShape *shape = dm_scene_add(figure->scene, figure->page, DM_SHAPE_POLYGON, "hull");
     shape->points = points;
     shape->n_points = hull->len;
-    shape->fill = community_ink(figure->graph, community);
+    shape->fill = community_ink(community);
     shape->opacity = 0.1;
 }
 

@@ -9,27 +9,32 @@ static const double tie_length = 110; /* of a tie of length 1, in units, before 
 
 /* ---- What is drawn ---- */
 
+static const DmFont panel_font = {10.5, DM_WEIGHT_REGULAR, false};
+
 static DmFont name_font(guint n)
 {
     return (DmFont){n <= 30 ? 13 : n <= 90 ? 12 : 11, DM_WEIGHT_REGULAR, false};
 }
 
+double figure_radius(const Figure *figure, const DmGraphActor *actor)
+{
+    bool few = figure->graph->actors.len <= 60 && !figure->panels;
+    double least = few ? 6 : 5, most = few ? 20 : 15,
+           value = MAX(node_value(actor, figure->options->size), 0);
+    if (actor->is_issue)
+        return least + 3;
+    return least + (most - least) * (figure->max_value > 0 ? sqrt(MIN(value / figure->max_value, 1)) : 0);
+}
+
 static void add_node(Figure *figure, const DmGraphActor *actor)
 {
-    guint n = figure->graph->actors.len;
-    double value = node_value(actor, figure->options->size);
-    double least = n <= 60 ? 6 : 5, most = n <= 60 ? 20 : 15;
-    Node node = {.actor = actor};
-    node.r = least + (most - least) * (figure->max_value > 0 ? sqrt(MAX(value, 0) / figure->max_value) : 0);
-    if (actor->is_issue)
-        node.r = least + 3;
+    Node node = {.actor = actor, .r = figure_radius(figure, actor)};
     node.label = label_wrap(figure->scene->arena, figure->measure, figure->font, actor->name,
                             11 * figure->font.size, LABEL_LINES);
     g_array_append_val(actor->m.degree ? figure->nodes : figure->isolated, node);
 }
 
-/* A pair whose directed ties run both ways becomes two lines beside each other, any other pair one. */
-static void add_lines(Figure *figure, const Pair *pair, const guint *number)
+void figure_add_pair(Figure *figure, const Pair *pair, const guint *number)
 {
     guint a = number[pair->a], b = number[pair->b];
     bool both = pair->to_a && pair->to_b && !pair->undirected, arrow = !pair->undirected;
@@ -70,13 +75,15 @@ static void fill_figure(Figure *figure)
         add_node(figure, &graph->actors.items[i]);
     }
     g_autoptr(GArray) pairs = pairs_of(&graph->ties);
+    figure->n_ties = pairs->len;
     for (guint i = 0; i < pairs->len; i++)
-        add_lines(figure, &g_array_index(pairs, Pair, i), number);
+        figure_add_pair(figure, &g_array_index(pairs, Pair, i), number);
     for (guint i = 0; i < figure->lines->len; i++)
         figure->max_weight = MAX(figure->max_weight, figure_line(figure, i)->weight);
 }
 
-Figure *figure_new(const DmGraph *graph, const DmGraphPictureOptions *options, const DmMeasure *measure)
+Figure *figure_new(const DmGraph *graph, const DmGraphPictureOptions *options, const DmMeasure *measure,
+                   bool panels)
 {
     Figure *figure = g_new0(Figure, 1);
     figure->graph = graph;
@@ -84,7 +91,8 @@ Figure *figure_new(const DmGraph *graph, const DmGraphPictureOptions *options, c
     figure->measure = measure;
     figure->scene = dm_scene_new(0, 0);
     figure->page = dm_scene_add_page(figure->scene);
-    figure->font = name_font(graph->actors.len);
+    figure->panels = panels;
+    figure->font = panels ? panel_font : name_font(graph->actors.len);
     figure->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     figure->isolated = g_array_new(FALSE, FALSE, sizeof(Node));
     figure->lines = g_array_new(FALSE, FALSE, sizeof(Line));
@@ -147,7 +155,7 @@ static Box room_of(const Node *node)
     return (Box){-w, -node->r, w, name.y1};
 }
 
-static Box body_box(const Figure *figure)
+Box figure_box(const Figure *figure)
 {
     Box all = {0, 0, 0, 0};
     for (guint i = 0; i < figure->nodes->len; i++) {
@@ -195,7 +203,7 @@ static Box ground_of(const Figure *figure)
     return ground;
 }
 
-/* Large enough for ties to be seen and for all rooms to take a quarter of the ground. */
+/* Large enough for ties to be seen and for the rooms to take a quarter of the ground, in panels more. */
 static double natural_scale(const Figure *figure)
 {
     double area = 0;
@@ -205,7 +213,7 @@ static double natural_scale(const Figure *figure)
         area += (room.x1 - room.x0 + 7) * (room.y1 - room.y0 + 7);
     }
     double size = MAX(ground.x1 - ground.x0, 0.5) * MAX(ground.y1 - ground.y0, 0.5);
-    return MAX(tie_length, sqrt(area / 0.25 / size));
+    return MAX(figure->panels ? tie_length * 0.7 : tie_length, sqrt(area / (figure->panels ? 0.4 : 0.25) / size));
 }
 
 /* How much wider a drawing may be made that is not yet four wide to three high: pages and screens are. */
@@ -216,9 +224,7 @@ static double landscape(const Figure *figure)
     return CLAMP(h * 1.33 / MAX(w, 1e-6), 1, 1.3);
 }
 
-/* Arranges the nodes in a body of at most w × h (0: as it comes); false when they do not fit. A body that is
- * given is filled, by at most a third more in one direction than in the other. */
-static bool arrange(Figure *figure, double w, double h, GError **error)
+bool figure_arrange(Figure *figure, double w, double h, GError **error)
 {
     if (!place_nodes(figure, error))
         return false;
@@ -226,7 +232,7 @@ static bool arrange(Figure *figure, double w, double h, GError **error)
     stretch(figure, figure->options->whole ? scale : scale * landscape(figure), scale);
     make_room(figure);
     for (guint attempt = 0; (w > 0 || h > 0) && attempt < 6; attempt++) {
-        Box body = body_box(figure);
+        Box body = figure_box(figure);
         double sx = w > 0 ? w / (body.x1 - body.x0) : G_MAXDOUBLE,
                sy = h > 0 ? h / (body.y1 - body.y0) : G_MAXDOUBLE;
         if (w <= 0)
@@ -248,7 +254,7 @@ static bool arrange(Figure *figure, double w, double h, GError **error)
 
 /* ---- The page ---- */
 
-static void move_nodes(Figure *figure, double dx, double dy)
+void figure_move(Figure *figure, double dx, double dy)
 {
     for (guint i = 0; i < figure->nodes->len; i++) {
         figure_node(figure, i)->at.x += dx;
@@ -271,13 +277,13 @@ static DmScene *compose(Figure *figure, double page_width, double page_height)
     double width = page_width - 2 * MARGIN;
     double head = head_height(figure, width), foot = paint_foot(figure, NULL, 0, 0, width);
     double row = paint_isolated(figure, NULL, 0, 0, width);
-    Box body = body_box(figure);
+    Box body = figure_box(figure);
     double body_height = body.y1 - body.y0;
     if (page_height <= 0)
         page_height = 2 * MARGIN + head + body_height + 16 + row + foot;
     double free = page_height - 2 * MARGIN - head - 16 - row - foot;
-    move_nodes(figure, MARGIN + (width - (body.x1 - body.x0)) / 2 - body.x0,
-               MARGIN + head + (free - body_height) / 2 - body.y0);
+    figure_move(figure, MARGIN + (width - (body.x1 - body.x0)) / 2 - body.x0,
+                MARGIN + head + (free - body_height) / 2 - body.y0);
     place_names(figure, (Box){MARGIN, MARGIN + head, MARGIN + width, MARGIN + head + free});
     figure->scene->width = ceil(page_width);
     figure->scene->height = ceil(page_height);
@@ -304,16 +310,16 @@ static double body_height(Figure *figure, double width)
 static DmScene *try_picture(const DmGraph *graph, const DmGraphPictureOptions *options,
                             const DmMeasure *measure, bool must_fit, GError **error)
 {
-    Figure *figure = figure_new(graph, options, measure);
+    Figure *figure = figure_new(graph, options, measure, false);
     double width = options->width > 0 ? options->width - 2 * MARGIN : 0;
     double height = body_height(figure, width > 0 ? width : 900);
     GError *failed = NULL;
-    bool fits = !figure->nodes->len || arrange(figure, width, height, &failed);
+    bool fits = !figure->nodes->len || figure_arrange(figure, width, height, &failed);
     DmScene *scene = NULL;
     if (failed)
         g_propagate_error(error, failed);
     else if (fits || !must_fit) {
-        Box body = body_box(figure);
+        Box body = figure_box(figure);
         double page_width = width > 0 ? options->width : MAX(body.x1 - body.x0, MIN_BODY) + 2 * MARGIN;
         scene = compose(figure, page_width, options->height);
     }
