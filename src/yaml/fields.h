@@ -77,5 +77,7 @@ void dm_yaml_write_key(Writer *writer, const char *key);
 void dm_yaml_write_scalar(Writer *writer, const char *text);
 void dm_yaml_write_date_value(Writer *writer,
                               const char *text); /* plain where it is a date, else as a scalar */
+/* The same inside [ ] and { }, without an end of line. */
+void dm_yaml_append_date(GString *out, const char *text);
 /* Appends text so that it reads back as the same text inside [ ] and { } too, on one line. */
 void dm_yaml_append_flow(GString *out, const char *text);

@@ -1,6 +1,7 @@
 /* yaml – libyaml's events to a tree of nodes. Depth is guarded on the events, because libyaml's own time
  * grows with the square of the depth. */
 #include "yaml/node.h"
+#include <string.h>
 #include <yaml.h>
 
 typedef struct Frame {
@@ -133,12 +134,18 @@ static bool take(Builder *builder, const yaml_event_t *event)
     }
 }
 
-/* A quoted text that never ends is an error of its beginning, not of the place where the file ends. */
+/* A quoted text or bracket that never ends is an error of its beginning, not of the place where the file
+ * ends. */
 static SyntaxError error_of(const Builder *builder, const yaml_parser_t *parser)
 {
-    bool open = parser->problem && strcmp(parser->problem, "found unexpected end of stream") == 0;
-    const yaml_mark_t mark = open ? parser->context_mark : parser->problem_mark;
-    return (SyntaxError){place(builder, mark), parser->problem ? parser->problem : "not YAML"};
+    static const char *const open[] = {"found unexpected end of stream", "did not find expected ',' or ']'",
+                                       "did not find expected ',' or '}'"};
+    const char *problem = parser->problem ? parser->problem : "not YAML";
+    yaml_mark_t mark = parser->problem_mark;
+    for (gsize i = 0; i < G_N_ELEMENTS(open); i++)
+        if (strcmp(problem, open[i]) == 0)
+            mark = parser->context_mark;
+    return (SyntaxError){place(builder, mark), problem};
 }
 
 Node *dm_yaml_parse(Reading *reading, gsize start, gsize end, guint line, SyntaxError *ret_error)

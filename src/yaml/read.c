@@ -103,7 +103,7 @@ DmRecordFile *dm_yaml_read(DmModel *model, DmFile *file, DmDiags *diags)
     g_autofree char *copy = reading.text = g_memdup2(text, len + 1);
     dm_yaml_scan(&reading);
     Node *root = reading.stopped ? NULL : dm_yaml_tree(&reading);
-    if (!root) {
+    if (!root || (root->type == NODE_SCALAR && root->len == 0)) {
         if (!reading.stopped && reading.n_syntax == 0)
             dm_diags_add(diags, DM_CODE_EMPTY_FILE, file, (DmPos){1, 1}, 1, "nothing in this file");
         return NULL;

@@ -161,12 +161,13 @@ static void read_due(Reading *reading, const Node *node, const Field *field, gpo
 }
 
 /* `key: value` members between braces, those left out skipped. */
-static void append_member(GString *out, const char *key, const char *value)
+static void append_member(GString *out, const char *key, const char *value,
+                          void (*append)(GString *, const char *))
 {
     if (!value)
         return;
     g_string_append_printf(out, "%s%s: ", out->str[out->len - 1] == '{' ? "" : ", ", key);
-    dm_yaml_append_flow(out, value);
+    append(out, value);
 }
 
 static void write_due(Writer *writer, const Field *field, gconstpointer at)
@@ -177,14 +178,14 @@ static void write_due(Writer *writer, const Field *field, gconstpointer at)
     if (due->after.text) {
         dm_yaml_write_key(writer, field->key);
         g_string_append(writer->out, " {");
-        append_member(writer->out, "after", due->after.text);
+        append_member(writer->out, "after", due->after.text, dm_yaml_append_flow);
         g_string_append_printf(writer->out, ", min: %d, max: %d, unit: %s}\n", due->min, due->max,
                                dm_enum_text(dm_unit_names, (int)due->unit));
     } else if (!due->said.text && (earliest || latest)) {
         dm_yaml_write_key(writer, field->key);
         g_string_append(writer->out, " {");
-        append_member(writer->out, "earliest", earliest);
-        append_member(writer->out, "latest", latest);
+        append_member(writer->out, "earliest", earliest, dm_yaml_append_date);
+        append_member(writer->out, "latest", latest, dm_yaml_append_date);
         g_string_append(writer->out, "}\n");
     } else if (dm_yaml_date_text(&plain)) {
         dm_yaml_write_key(writer, field->key);
@@ -317,8 +318,8 @@ static void append_part(GString *out, const DmPart *part)
         return;
     }
     g_string_append(out, "{");
-    append_member(out, "who", part->who.text);
-    append_member(out, "as", dm_enum_text(dm_role_names, (int)part->word));
+    append_member(out, "who", part->who.text, dm_yaml_append_flow);
+    append_member(out, "as", dm_enum_text(dm_role_names, (int)part->word), dm_yaml_append_flow);
     g_string_append(out, "}");
 }
 

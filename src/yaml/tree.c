@@ -28,6 +28,8 @@ static const struct {
      "put the value in quotes; indent with spaces, not tabs"},
     {"did not find expected ',' or ']'", "a list in brackets that is never closed, or lacks a comma", NULL},
     {"did not find expected ',' or '}'", "a mapping in braces that is never closed, or lacks a comma", NULL},
+    {"did not find expected node content",
+     "a value in brackets or braces is missing here, or they are never closed", NULL},
     {"did not find expected <document start>", "content after the end of the document",
      "check the indentation"},
     {"block sequence entries are not allowed in this context", "a list cannot start here",
@@ -116,7 +118,7 @@ static Node *key_of(Cutter *cutter, guint line, bool *ret_alone)
 {
     const char *p = content_of(cutter, line);
     gsize len = strcspn(p, ":\n\"'[]{},&*#");
-    if (len == 0 || p[len] != ':' || !strchr(" \r\n", p[len + 1]))
+    if (len == 0 || *p == '\t' || p[len] != ':' || !strchr(" \r\n", p[len + 1]))
         return NULL;
     DmPos pos = {line + 1, (guint)(p - (cutter->reading->text + start_of(cutter, line))) + 1};
     Node *key = dm_yaml_node(cutter->reading, NODE_SCALAR, pos);

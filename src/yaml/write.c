@@ -134,13 +134,25 @@ void dm_yaml_write_scalar(Writer *writer, const char *text)
     g_string_append_c(writer->out, '\n');
 }
 
+static bool is_date(const char *text)
+{
+    return g_ascii_isdigit(*text) && strspn(text, "0123456789-/.X?~%") == strlen(text);
+}
+
+void dm_yaml_append_date(GString *out, const char *text)
+{
+    if (is_date(text))
+        g_string_append(out, text);
+    else
+        dm_yaml_append_flow(out, text);
+}
+
 void dm_yaml_write_date_value(Writer *writer, const char *text)
 {
-    if (!g_ascii_isdigit(*text) || strspn(text, "0123456789-/.X?~%") != strlen(text)) {
+    if (is_date(text))
+        g_string_append_printf(writer->out, " %s\n", text);
+    else
         dm_yaml_write_scalar(writer, text);
-        return;
-    }
-    g_string_append_printf(writer->out, " %s\n", text);
 }
 
 void dm_yaml_write(GString *out, const DmRecordFile *file)
