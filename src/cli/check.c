@@ -19,7 +19,13 @@ static int run(DmCli *cli, int n_args, char **args)
         return DM_EXIT_FAILED;
     g_autoptr(DmDiags) diags = dm_diags_new();
     g_autoptr(GError) error = NULL;
-    const DmCheckOptions how = {.progress = dm_cli_progress, .progress_user = cli};
+    g_autoptr(DmStore) store = cli->db_given ? dm_store_open(cli->db, DM_STORE_READ, &error) : NULL;
+    if (error)
+        return dm_cli_fail_error(error);
+    g_autoptr(DmStoreOutside) outside = store ? dm_store_outside_new(store) : NULL;
+    const DmCheckOptions how = {.outside = outside ? dm_store_outside(outside) : NULL,
+                                .progress = dm_cli_progress,
+                                .progress_user = cli};
     g_autoptr(DmModel) model = dm_check_paths((const char *const *)args, (gsize)n_args, &how, diags, &error);
     dm_cli_print_diags(cli, diags, json);
     if (!model)
@@ -32,10 +38,9 @@ const DmCommand dm_command_check = {
     .name = "check",
     .args = "PATH…",
     .summary = "validate event files and folders",
-    .description = "Checks YAML, fields, references across files, dates, and quotes against the article "
-                   "text, and prints "
-                   "every finding\non stderr. Folders are walked for *.yaml and *.yml, hidden names left "
-                   "out. Nothing is "
+    .description = "Checks YAML, fields, dates, references across files, and quotes against the article text, and "
+                   "prints every\nfinding on stderr. Folders are walked for *.yaml and *.yml, hidden names left out. "
+                   "References are looked up in\nthe files named, and in the store where --db is given. Nothing is "
                    "stored.",
     .min_args = 1,
     .max_args = -1,

@@ -30,6 +30,7 @@ typedef enum DmFormat { DM_FORMAT_TABLE, DM_FORMAT_CSV, DM_FORMAT_JSON, DM_FORMA
 struct DmCli {
     const DmCommand *command;
     const char *db; /* path of the store */
+    bool db_given;  /* with --db, not by the environment or by default */
     DmStore *store; /* with DM_READS_STORE */
     DmAsOf as_of;   /* with DM_NEEDS_AS_OF; `day` is today's otherwise too */
     DmFormat format;

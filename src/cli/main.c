@@ -138,6 +138,7 @@ static int run_command(const DmCommand *command, const char *db, int argc, char 
     int skip = argc > 1 && !strcmp(argv[1], "--");
     const char *from_env = getenv("DEMARCHE_DB");
     DmCli cli = {.command = command,
+                 .db_given = shared.db || db,
                  .db = shared.db               ? shared.db
                        : db                    ? db
                        : from_env && *from_env ? from_env
