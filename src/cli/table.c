@@ -73,26 +73,33 @@ static void fit(Table *table)
     }
 }
 
-/* Cuts the first line that fits `width` off *text: at a space where there is one, else in the word. */
+/* Where a line may end before `p`: behind a space, a slash or a semicolon best, behind a hyphen if need be.
+ */
+static void note_break(const char *p, const char **best, const char **second)
+{
+    if (p[-1] == ' ' || p[-1] == ';' || p[-1] == '/')
+        *best = p;
+    else if (p[-1] == '-')
+        *second = p;
+}
+
+/* Cuts the first line that fits `width` off *text. */
 static char *cut_line(const char **text, guint width)
 {
-    const char *p = *text, *space = NULL;
-    guint used = 0;
-    for (; *p; p = g_utf8_next_char(p)) {
+    const char *p = *text, *best = NULL, *second = NULL;
+    for (guint used = 0; *p; p = g_utf8_next_char(p)) {
         char one[8] = {0};
         memcpy(one, p, (gsize)(g_utf8_next_char(p) - p));
+        if (p > *text)
+            note_break(p, &best, &second);
         used += columns_of(one);
-        if (used > width)
+        if (used > width && *p != ' ')
             break;
-        if (*p == ' ' || (*p == ';' && p[1]))
-            space = p;
     }
-    const char *end = !*p ? p : *p == ' ' ? p : space && space > *text ? space + (*space == ';') : p;
+    const char *end = !*p ? p : best ? best : second ? second : p;
     if (end == *text && *p)
         end = g_utf8_next_char(p); /* a wide character in a narrow column: never stand still */
-    char *line = g_strndup(*text, (gsize)(end - *text));
-    while (*end == ' ')
-        end++;
+    char *line = g_strchomp(g_strndup(*text, (gsize)(end - *text)));
     *text = end;
     return line;
 }
