@@ -4,13 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 32, GAP = 2, LEAST_WIDE = 16 };
+enum { MOST_COLUMNS = 32, GAP = 2 };
 
 typedef struct Table {
     const DmCli *cli;
     const DmColumn *columns[MOST_COLUMNS];
     guint n;
     guint width[MOST_COLUMNS];
+    guint
+        word[MOST_COLUMNS]; /* the longest word: an id or a date is not to be cut while others can give way */
     bool right[MOST_COLUMNS];
 } Table;
 
@@ -23,6 +25,17 @@ static guint columns_of(const char *text)
         n += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
     }
     return n;
+}
+
+static guint longest_word(const char *text)
+{
+    guint longest = 0, n = 0;
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        n = c == ' ' ? 0 : n + (g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1);
+        longest = MAX(longest, n);
+    }
+    return longest;
 }
 
 static char *cell_text(DmArena *arena, const DmColumn *column, gconstpointer row, bool *ret_number)
@@ -47,30 +60,43 @@ static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_si
             g_autofree char *text =
                 cell_text(arena, table->columns[c], (const char *)rows + i * row_size, &number);
             table->width[c] = MAX(table->width[c], columns_of(text));
+            table->word[c] = MAX(table->word[c], longest_word(text));
             table->right[c] |= number;
         }
     }
 }
 
-/* Makes the wide columns share what the others leave; then, while it is still too much, the widest gives way.
- */
+/* How columns give way, in this order: down to `least`, but not into a word where `words`. */
+static const struct Step {
+    guint least;
+    bool only_wide, words;
+} steps[] = {{16, true, true}, {16, false, true}, {10, false, true}, {10, false, false}};
+
+/* The widest column that may still give way. */
+static guint widest_of(const Table *table)
+{
+    for (guint s = 0; s < G_N_ELEMENTS(steps); s++) {
+        guint widest = MOST_COLUMNS;
+        for (guint c = 0; c < table->n; c++) {
+            guint least = steps[s].words ? MAX(table->word[c], steps[s].least) : steps[s].least;
+            if ((table->columns[c]->wide || !steps[s].only_wide) && table->width[c] > least &&
+                (widest == MOST_COLUMNS || table->width[c] > table->width[widest]))
+                widest = c;
+        }
+        if (widest != MOST_COLUMNS)
+            return widest;
+    }
+    return MOST_COLUMNS;
+}
+
+/* Makes columns narrower until the table fits or none can give way. */
 static void fit(Table *table)
 {
-    guint total = (table->n - 1) * GAP;
+    guint total = (table->n - 1) * GAP, widest;
     for (guint c = 0; c < table->n; c++)
         total += table->width[c];
-    while (total > table->cli->width) {
-        guint widest = MOST_COLUMNS;
-        for (int pass = 0; pass < 2 && widest == MOST_COLUMNS; pass++)
-            for (guint c = 0; c < table->n; c++)
-                if ((pass || table->columns[c]->wide) && table->width[c] > LEAST_WIDE &&
-                    (widest == MOST_COLUMNS || table->width[c] > table->width[widest]))
-                    widest = c;
-        if (widest == MOST_COLUMNS)
-            return;
+    for (; total > table->cli->width && (widest = widest_of(table)) != MOST_COLUMNS; total--)
         table->width[widest]--;
-        total--;
-    }
 }
 
 /* Where a line may end before `p`: behind a space, a slash or a semicolon best, behind a hyphen if need be.
