@@ -71,8 +71,11 @@ static bool resolve(const Check *check, DmDateField *field, const DmDate *refere
 static void resolve_day(const Check *check, DmDateField *field, const char *key)
 {
     static const DmDate none;
-    if (!resolve(check, field, &none, DM_ROLE_DATE))
+    if (!resolve(check, field, &none, DM_ROLE_DATE)) {
+        if (is_usable(&field->said))
+            dm_diags_hint(check->diags, "\"%s\" takes a day, as in 2025-08-21", key);
         return;
+    }
     if (field->date.shape != DM_DATE_SINGLE || field->date.precision > DM_PRECISION_DAY) {
         dm_diags_add(check->diags, DM_CODE_BAD_DATE, check->record->file, field->said.pos,
                      width_of(&field->said), "%s takes a day, as in 2025-08-21", key);

@@ -128,8 +128,8 @@ static void report_kinds(Links *links, const Space *space, const Entry *first, c
                          const DmText *id, const DmEnum *names, int kind)
 {
     dm_diags_add(links->diags, DM_CODE_KIND_MISMATCH, file->file, id->pos, width_of(id->text),
-                 "%s \"%s\" is %s here and %s elsewhere", space->noun, id->text, dm_enum_text(names, kind),
-                 dm_enum_text(names, first->kind));
+                 "%s \"%s\" has the kind %s here and %s elsewhere", space->noun, id->text,
+                 dm_enum_text(names, kind), dm_enum_text(names, first->kind));
     if (first->file)
         dm_diags_hint(links->diags, "that is at %s:%u:%u", first->file->path, first->pos.line,
                       first->pos.col);
