@@ -10,4 +10,5 @@
 #include <demarche/query.h>
 #include <demarche/scene.h>
 #include <demarche/layout.h>
+#include <demarche/graph.h>
 #include <demarche/render.h>

@@ -23,13 +23,13 @@ extern const DmEnum
 extern const DmEnum dm_tie_names[]; /* one kind */
 
 /* What an agreement tie counts, over the issues on which both took a side. */
-typedef enum DmAgreement {
-    DM_AGREEMENT_SUBTRACT,   /* congruence − conflict */
-    DM_AGREEMENT_CONGRUENCE, /* both for, or both against */
-    DM_AGREEMENT_CONFLICT,   /* one for, one against */
-    DM_AGREEMENT_TWO_MODE,   /* no actor–actor ties: actors to issues, weighted by the stance */
-} DmAgreement;
-extern const DmEnum dm_agreement_names[];
+typedef enum DmNetwork {
+    DM_NETWORK_SUBTRACT,   /* congruence − conflict */
+    DM_NETWORK_CONGRUENCE, /* both for, or both against */
+    DM_NETWORK_CONFLICT,   /* one for, one against */
+    DM_NETWORK_TWO_MODE,   /* no actor–actor ties: actors to issues, weighted by the stance */
+} DmNetwork;
+extern const DmEnum dm_network_names[];
 
 /* What an agreement tie is divided by; |A| is the number of issues on which A took a side. */
 typedef enum DmNorm {
@@ -108,7 +108,7 @@ typedef struct DmGraphInput {
 
 typedef struct DmGraphOptions {
     guint kinds; /* bits 1 << DmTieKind; 0: all */
-    DmAgreement agreement;
+    DmNetwork network;
     DmNorm norm;
     DmWindow period;           /* acts that overlap it; open bounds: no bound */
     bool fold_of;              /* an actor that belongs to a state or organisation counts as that */
@@ -123,7 +123,7 @@ typedef struct DmGraphOptions {
  * Meetings: a held meeting of n actors adds 1/(n − 1) to each of its pairs, so that it adds 1 to what each
  * actor has in all (Newman 2001). Statements: each act adds 1 from who speaks, promises, sets or acts to whom
  * it is directed at. Its tone is that of its PLOVER quad class, else the mean of the stances it states.
- * Agreement: see DmAgreement and DmNorm (Leifeld 2017), on the newest stance of the period.
+ * Agreement: see DmNetwork and DmNorm (Leifeld 2017), on the newest stance of the period.
  *
  * Texts are copied. DM_ERROR_NOT_FOUND when `around` is no actor of the period. */
 DmGraph *dm_graph_new(const DmGraphInput *input, const DmGraphOptions *options, GError **error);

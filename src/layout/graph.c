@@ -17,11 +17,11 @@ const DmEnum dm_tie_names[] = {
     {"agreement", DM_TIE_AGREEMENT, NULL},
     {NULL, 0, NULL},
 };
-const DmEnum dm_agreement_names[] = {
-    {"subtract", DM_AGREEMENT_SUBTRACT, "issues agreed on less issues disagreed on"},
-    {"congruence", DM_AGREEMENT_CONGRUENCE, "issues agreed on"},
-    {"conflict", DM_AGREEMENT_CONFLICT, "issues disagreed on"},
-    {"two-mode", DM_AGREEMENT_TWO_MODE, "actors tied to issues by their stance"},
+const DmEnum dm_network_names[] = {
+    {"subtract", DM_NETWORK_SUBTRACT, "issues agreed on less issues disagreed on"},
+    {"congruence", DM_NETWORK_CONGRUENCE, "issues agreed on"},
+    {"conflict", DM_NETWORK_CONFLICT, "issues disagreed on"},
+    {"two-mode", DM_NETWORK_TWO_MODE, "actors tied to issues by their stance"},
     {NULL, 0, NULL},
 };
 const DmEnum dm_norm_names[] = {

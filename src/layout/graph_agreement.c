@@ -78,12 +78,12 @@ static int sign(DmStance stance)
 }
 
 /* What sharing (same) or not sharing a side adds to a tie of the network asked for. */
-static double pair_weight(DmAgreement agreement, bool same)
+static double pair_weight(DmNetwork network, bool same)
 {
-    switch (agreement) {
-    case DM_AGREEMENT_CONGRUENCE:
+    switch (network) {
+    case DM_NETWORK_CONGRUENCE:
         return same;
-    case DM_AGREEMENT_CONFLICT:
+    case DM_NETWORK_CONFLICT:
         return !same;
     default:
         return same ? 1 : -1;
@@ -95,7 +95,7 @@ static void compare_stands(Builder *builder, const Stand *x, const Stand *y)
     int a = sign(x->row->stance), b = sign(y->row->stance);
     if (!a || !b)
         return;
-    double weight = pair_weight(builder->options->agreement, a == b);
+    double weight = pair_weight(builder->options->network, a == b);
     if (weight == 0)
         return;
     const DmPositionRow *later = said_later(x->row, y->row) >= 0 ? x->row : y->row;
@@ -176,7 +176,7 @@ static void tie_to_each_other(Builder *builder, const Issue *issue)
 void builder_add_agreement(Builder *builder)
 {
     g_autoptr(GPtrArray) issues = newest_stands(builder);
-    bool two_mode = builder->options->agreement == DM_AGREEMENT_TWO_MODE;
+    bool two_mode = builder->options->network == DM_NETWORK_TWO_MODE;
     for (guint i = 0; i < issues->len; i++)
         (two_mode ? tie_to_issue : tie_to_each_other)(builder, issues->pdata[i]);
     if (!two_mode && builder->options->norm != DM_NORM_NONE)

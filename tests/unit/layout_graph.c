@@ -141,20 +141,20 @@ Test(layout_graph, agreement_in_each_network_and_measure)
 {
     take_sides();
     static const struct {
-        DmAgreement agreement;
+        DmNetwork network;
         DmNorm norm;
         double weight;
     } rows[] = {
-        {DM_AGREEMENT_CONGRUENCE, DM_NORM_NONE, 1},
-        {DM_AGREEMENT_CONFLICT, DM_NORM_NONE, 1},
-        {DM_AGREEMENT_CONGRUENCE, DM_NORM_AVERAGE, 0.4},
-        {DM_AGREEMENT_CONGRUENCE, DM_NORM_JACCARD, 1 / 3.0},
-        {DM_AGREEMENT_CONFLICT, DM_NORM_COSINE, 0.408248},
-        {DM_AGREEMENT_SUBTRACT, DM_NORM_NONE, 0},
+        {DM_NETWORK_CONGRUENCE, DM_NORM_NONE, 1},
+        {DM_NETWORK_CONFLICT, DM_NORM_NONE, 1},
+        {DM_NETWORK_CONGRUENCE, DM_NORM_AVERAGE, 0.4},
+        {DM_NETWORK_CONGRUENCE, DM_NORM_JACCARD, 1 / 3.0},
+        {DM_NETWORK_CONFLICT, DM_NORM_COSINE, 0.408248},
+        {DM_NETWORK_SUBTRACT, DM_NORM_NONE, 0},
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         DmGraphOptions options = {
-            .kinds = 1 << DM_TIE_AGREEMENT, .agreement = rows[i].agreement, .norm = rows[i].norm};
+            .kinds = 1 << DM_TIE_AGREEMENT, .network = rows[i].network, .norm = rows[i].norm};
         g_autoptr(DmGraph) graph = case_graph(&c, options);
         const DmTie *tie = graph_tie(graph, DM_TIE_AGREEMENT, "a", "b");
         cr_assert(tie, "row %u", i);
@@ -166,13 +166,13 @@ Test(layout_graph, the_newest_stance_of_the_period_counts)
 {
     take_sides();
     DmGraphOptions early = {
-        .kinds = 1 << DM_TIE_AGREEMENT, .agreement = DM_AGREEMENT_TWO_MODE, .period = {1, 1}};
+        .kinds = 1 << DM_TIE_AGREEMENT, .network = DM_NETWORK_TWO_MODE, .period = {1, 1}};
     g_autoptr(DmGraph) graph = case_graph(&c, early);
     cr_expect_eq(graph->actors.len, 2);
     cr_expect_float_eq(graph_tie(graph, DM_TIE_AGREEMENT, "a", "issue:i")->weight, -2, 1e-12);
     static const char *const issues[] = {"j", NULL};
     DmGraphOptions late = {
-        .kinds = 1 << DM_TIE_AGREEMENT, .agreement = DM_AGREEMENT_TWO_MODE, .issues = issues};
+        .kinds = 1 << DM_TIE_AGREEMENT, .network = DM_NETWORK_TWO_MODE, .issues = issues};
     g_autoptr(DmGraph) later = case_graph(&c, late);
     cr_expect(later->ties.len == 2 && graph_index(later, "issue:i") == G_MAXUINT);
     cr_expect_float_eq(graph_tie(later, DM_TIE_AGREEMENT, "b", "issue:j")->tone, -0.5, 1e-12);
