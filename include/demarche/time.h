@@ -116,6 +116,11 @@ typedef struct DmTimex {
     DmWindow window; /* both open when it names no days (a bare duration) */
     bool approximate;
     const char *rule; /* the rule that read it, static */
+    /* The words that bound it belong to the sense but not to a TIMEX3: "since March", "by Friday", "from May 5 to
+     * June 2" (two expressions with one whole). Where there are none, the same as above. */
+    gsize whole_start, whole_end;
+    DmWindow whole;
+    const char *whole_rule;
 } DmTimex;
 
 /* Finds the date expressions of `text` in reading order, without overlaps, and appends them to `ret_found` (an array

@@ -1,0 +1,446 @@
+/* time: meanings counted from the reference or from another date – yesterday, two weeks ago, the next three
+ * months. */
+#include "phrase.h"
+
+#include <string.h>
+
+DmDay anchor(const Match *m)
+{
+    const Engine *e = m->e;
+    return e->has_last && e->last.unit <= UNIT_WORKDAY ? e->last.window.earliest : e->reference;
+}
+
+bool planner(const Match *m)
+{
+    return m->e->prefer == DM_PREFER_FUTURE;
+}
+
+/* Moves a day by each part of a length, the numbers as `pick` chooses them: −1 lowest, 0 usual, 1 highest. */
+static DmDay shift(DmDay day, const Length *l, int direction, int pick)
+{
+    for (guint i = 0; i < l->parts; i++) {
+        const Number *n = &l->n[i];
+        int count = n->vague || n->low != n->high ? (pick < 0   ? n->low
+                                                     : pick > 0 ? n->high
+                                                                : n->usual)
+                                                  : n->usual;
+        Unit unit = l->unit[i];
+        if (unit <= UNIT_HOUR) {
+            static const int per_day[] = {[UNIT_SECOND] = 86400, [UNIT_MINUTE] = 1440, [UNIT_HOUR] = 24};
+            day = unit_add(day, direction * (count / per_day[unit]), UNIT_DAY);
+            continue;
+        }
+        day = unit_add(day, direction * count, unit);
+        if (n->half) {
+            static const struct {
+                Unit of, half;
+                int n;
+            } halves[] = {{UNIT_WEEK, UNIT_DAY, 3},
+                          {UNIT_MONTH, UNIT_DAY, 15},
+                          {UNIT_YEAR, UNIT_MONTH, 6},
+                          {UNIT_DECADE, UNIT_YEAR, 5}};
+            for (guint k = 0; k < G_N_ELEMENTS(halves); k++) {
+                if (halves[k].of == unit)
+                    day = unit_add(day, direction * halves[k].n, halves[k].half);
+            }
+        }
+    }
+    return day;
+}
+
+static Unit finest(const Length *l)
+{
+    return l->unit[l->parts - 1];
+}
+
+static void length_value(const Length *l, Meaning *out)
+{
+    out->value[0] = '\0';
+    bool clock = false;
+    for (guint i = 0; i < l->parts; i++) {
+        char part[24];
+        const Number *n = &l->n[i];
+        bool unknown = n->many || (n->vague && n->low != n->high);
+        unit_duration(l->unit[i], unknown ? -1 : n->usual + (n->half ? 0.5 : 0), part, sizeof part);
+        const char *tail = i == 0 ? part : part + 1 + (clock && part[1] == 'T');
+        clock = clock || part[1] == 'T';
+        g_strlcat(out->value, tail, sizeof out->value);
+    }
+}
+
+static bool mean_length(const Length *l, Meaning *out)
+{
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    out->type = DM_TIMEX_DURATION;
+    out->unit = finest(l);
+    out->approximate = l->approximate;
+    length_value(l, out);
+    return true;
+}
+
+static bool mean_reference(Meaning *out, int direction)
+{
+    static const char *const values[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+    out->type = DM_TIMEX_DATE;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    g_strlcpy(out->value, values[direction + 1], sizeof out->value);
+    return true;
+}
+
+bool act_ref(const Match *m, int arg, Meaning *out)
+{
+    const char *text = m->e->text;
+    gsize at = m->e->token[m->from].start, end = m->e->token[m->from].end;
+    if (arg == 0 && m->ref > 0 &&
+        ((at >= 3 && strncmp(text + at - 3, "as ", 3) == 0) ||
+         (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0)))
+        return false; /* "as soon as" */
+    return mean_reference(out, arg == 0 ? m->ref : arg);
+}
+
+/* ---- Single days and units ---- */
+
+bool act_near(const Match *m, int arg, Meaning *out)
+{
+    return mean_unit(out, m->e->reference, UNIT_DAY, arg ? arg : m->near);
+}
+
+/* "last week", "this month", "the coming quarter", "the following year", "the same day". */
+bool act_relation(const Match *m, int arg, Meaning *out)
+{
+    Unit unit = m->unit[0];
+    int r = m->relation;
+    DmDay from = r == RELATION_SAME || r == RELATION_FOLLOWING ||
+                         (r == RELATION_PREVIOUS && unit <= UNIT_DAY) ||
+                         (r == RELATION_NEXT && unit <= UNIT_DAY)
+                     ? anchor(m)
+                     : m->e->reference;
+    if (unit <= UNIT_HOUR)
+        return false;
+    if (arg == -1 || arg == 1) /* "the year before" something is another year */
+        return !word_goes_on(m) && mean_unit(out, unit <= UNIT_DAY ? anchor(m) : from, unit, arg);
+    if (arg == WORKING)
+        unit = unit == UNIT_WEEK ? UNIT_WORKWEEK : UNIT_WORKDAY;
+    if (unit == UNIT_DAY && r > RELATION_LAST && r <= RELATION_CURRENT)
+        return false;
+    int n = r <= RELATION_LAST ? -1 : r >= RELATION_NEXT ? 1 : 0;
+    if (unit == UNIT_NIGHT && n == 0)
+        return false;
+    if (n == 0 && unit == UNIT_WEEKEND && lean(m) < 0 && dm_day_weekday(from) < 5)
+        n = -1;
+    if (unit == UNIT_FORTNIGHT && n > 0)
+        return mean_unit(out, from, unit, 1);
+    mean_unit(out, from, unit, n);
+    if (r == RELATION_PAST && strcmp(lexicon_word(m->e->token[m->from].word)->text, "the") ==
+                                  0) { /* "the past year" is a length in TimeML */
+        out->type = DM_TIMEX_DURATION;
+        unit_duration(unit, 1, out->value, sizeof out->value);
+    }
+    return true;
+}
+
+/* "the week", "the year": the reference's own. */
+bool act_the_unit(const Match *m, int arg, Meaning *out)
+{
+    Unit unit = m->unit[0];
+    if (unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR || unit == UNIT_NIGHT ||
+        unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_SEASON ||
+        (unit == UNIT_DAY && !m->e->alone && arg == 0))
+        return false;
+    return mean_unit(out, m->e->reference, unit, 0);
+}
+
+/* ---- Counting ---- */
+
+/* Window and value of a moved day: whole years where years are counted back, else the day itself. */
+static bool mean_moved(const Match *m, const Length *l, DmDay from, int direction, bool years, Meaning *out)
+{
+    DmDay a = shift(from, l, direction, direction < 0 ? 1 : -1),
+          b = shift(from, l, direction, direction < 0 ? -1 : 1);
+    Unit unit = finest(l);
+    mean_unit(out, shift(from, l, direction, 0),
+              unit <= UNIT_WORKDAY || unit == UNIT_WEEKEND ? UNIT_DAY
+              : unit == UNIT_FORTNIGHT                     ? UNIT_WEEK
+                                                           : unit,
+              0);
+    Unit grain = unit >= UNIT_YEAR && years ? (planner(m) ? UNIT_MONTH : UNIT_YEAR) : UNIT_DAY;
+    out->window =
+        (DmWindow){unit_window(MIN(a, b), grain, 0).earliest, unit_window(MAX(a, b), grain, 0).latest};
+    out->unit = unit <= UNIT_HOUR ? UNIT_DAY : unit;
+    out->approximate = l->approximate;
+    if (unit == UNIT_DECADE && l->parts == 1)
+        unit_value(out->window.earliest, UNIT_YEAR, out->value, sizeof out->value);
+    return true;
+}
+
+/* "two weeks ago" (arg −1), "a week from now", "three years hence" (1). */
+bool act_ago(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    if (l->n[0].many)
+        return mean_reference(out, arg < 0 ? -1 : 1);
+    mean_moved(m, l, m->e->reference, arg < 0 ? -1 : 1, arg < 0 || (arg == 1 && planner(m)), out);
+    if (l->bound > 0 && !l->approximate && arg < 0)
+        out->window.earliest = DM_DAY_OPEN;
+    return true;
+}
+
+/* "in two weeks": TimeML marks the length, the window is the day. */
+bool act_in(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    if (l->n[0].many)
+        return mean_length(l, out);
+    mean_moved(m, l, m->e->reference, 1, false, out);
+    if (l->unit[0] <= UNIT_HOUR && !m->e->field && l->n[0].usual < 24)
+        return mean_length(l, out);
+    length_value(l, out);
+    out->type = DM_TIMEX_DURATION;
+    return true;
+}
+
+/* "within 7 to 10 days" runs from the 7th to the 10th day, "within 10 days" from today to the 10th. */
+bool act_within(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    const Number *n = &l->n[0];
+    DmDay ref = m->e->reference;
+    mean_length(l, out);
+    if (n->many)
+        return true;
+    bool range = l->parts == 1 && n->low != n->high && !n->vague;
+    out->window = (DmWindow){range ? shift(ref, l, 1, -1) : ref, shift(ref, l, 1, 1)};
+    if (l->unit[0] <= UNIT_HOUR && n->usual % 24 != 0 && l->unit[0] == UNIT_HOUR)
+        out->window.latest++; /* begun hours reach into the next day */
+    return true;
+}
+
+/* "two days after May 13" (1), "a week before the summit's date" (−1). */
+bool act_from_date(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (l->n[0].many || date->window.earliest == DM_DAY_OPEN || date->window.latest == DM_DAY_OPEN)
+        return false;
+    DmDay from = arg < 0 ? date->window.earliest : date->window.latest;
+    if (date->unit > UNIT_WORKDAY)
+        from = date->window.earliest;
+    mean_moved(m, l, from, arg, false, out);
+    if (l->bound > 0 && !l->approximate)
+        out->window = arg < 0 ? (DmWindow){DM_DAY_OPEN, out->window.earliest - 1}
+                              : (DmWindow){out->window.latest + 1, DM_DAY_OPEN};
+    return true;
+}
+
+/* "two days later", "a year earlier": from the last day of the text. */
+bool act_later(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    const char *last = lexicon_word(m->e->token[m->to - 1].word)->text;
+    if ((strcmp(last, "before") == 0 || strcmp(last, "after") == 0) && word_goes_on(m))
+        return false; /* "two days after the vote": of the vote nothing is known */
+    if (l->n[0].many)
+        return mean_reference(out, arg);
+    if (l->unit[0] <= UNIT_HOUR && l->n[0].usual < 24)
+        return false;
+    return mean_moved(m, l, anchor(m), arg, arg < 0, out);
+}
+
+/* "March in a year", "three weeks from Tuesday" come apart here: the month that many years on. */
+bool act_month_in_length(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (date->unit != UNIT_MONTH || date->floating != UNIT_YEAR || m->length[0].unit[0] != UNIT_YEAR ||
+        m->length[0].n[0].many)
+        return false;
+    return mean_unit(out, shift(date->window.earliest, &m->length[0], 1, 0), UNIT_MONTH, 0);
+}
+
+/* ---- Spans ---- */
+
+/* The `n` units before (n < 0) or after the reference. Days roll from it; whole quarters and decades, and for
+ * a planner every unit from the week up, begin with the calendar. */
+static DmWindow span(const Match *m, const Length *l, int direction)
+{
+    DmDay ref = m->e->reference;
+    Unit unit = finest(l);
+    int n = l->n[0].usual;
+    bool calendar = unit == UNIT_QUARTER || unit == UNIT_DECADE || unit == UNIT_CENTURY ||
+                    unit == UNIT_SEASON || unit == UNIT_HALF || unit == UNIT_WEEKEND ||
+                    (planner(m) && unit >= UNIT_WEEK);
+    if (calendar && l->parts == 1) {
+        DmWindow a = unit_window(ref, unit, direction < 0 ? -n : 1),
+                 b = unit_window(ref, unit, direction < 0 ? -1 : n);
+        return (DmWindow){a.earliest, b.latest};
+    }
+    DmDay far = shift(ref, l, direction, 0);
+    return direction < 0 ? (DmWindow){far, MAX(far, ref - 1)} : (DmWindow){MIN(ref + 1, far), far};
+}
+
+/* "the last three months", "next five days". */
+bool act_last_length(const Match *m, int arg, Meaning *out)
+{
+    Length l = m->length[0];
+    int direction = arg ? arg : m->relation <= RELATION_LAST ? -1 : m->relation >= RELATION_NEXT ? 1 : 0;
+    if (direction == 0)
+        return false;
+    if (l.parts == 0) { /* "5 past years" */
+        l = (Length){.n = {m->number}, .unit = {m->unit[0]}, .parts = 1, .approximate = m->number.vague};
+        if (m->number.many)
+            return false;
+    }
+    if (l.n[0].many)
+        return false;
+    mean_length(&l, out);
+    if (finest(&l) > UNIT_HOUR)
+        out->window = span(m, &l, direction);
+    else if (direction > 0)
+        out->window = (DmWindow){m->e->reference, shift(m->e->reference, &l, 1, 1)};
+    else
+        out->window = (DmWindow){shift(m->e->reference, &l, -1, 1), m->e->reference};
+    if (direction > 0 && l.n[0].low != l.n[0].high && !l.n[0].vague)
+        out->window.earliest = shift(m->e->reference, &l, 1, -1); /* "the next two to three weeks" */
+    return true;
+}
+
+/* "recent years", "the coming weeks": so many as one would think of, marked approximate. */
+bool act_many_units(const Match *m, int arg, Meaning *out)
+{
+    static const int many[UNITS] = {
+        [UNIT_DAY] = 7,     [UNIT_WORKDAY] = 7, [UNIT_WEEKEND] = 4, [UNIT_WEEK] = 4,   [UNIT_MONTH] = 6,
+        [UNIT_QUARTER] = 4, [UNIT_SEASON] = 1,  [UNIT_YEAR] = 5,    [UNIT_DECADE] = 3, [UNIT_CENTURY] = 2};
+    int direction = arg ? arg : m->relation <= RELATION_LAST ? -1 : m->relation >= RELATION_NEXT ? 1 : 0;
+    if (direction == 0)
+        return false;
+    mean_reference(out, direction);
+    out->unit = m->unit[0];
+    out->approximate = true;
+    if (many[out->unit] == 0)
+        return true;
+    Length l = {.n = {{.usual = many[out->unit], .low = many[out->unit], .high = many[out->unit]}},
+                .unit = {out->unit},
+                .parts = 1};
+    out->window = span(m, &l, direction);
+    return true;
+}
+
+/* ---- Lengths and sets ---- */
+
+/* A length on its own has no days. "A year" after an amount is a rate, which TimeML calls a set. */
+bool act_length(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    const Token *first = &m->e->token[m->from];
+    if (l->n[0].many && finest(l) <= UNIT_MINUTE)
+        return false;
+    if (l->n[0].many && first->capital && first->start > 0 && !m->e->alone)
+        return false; /* "Days of Glory" */
+    return mean_length(l, out);
+}
+
+bool act_age(const Match *m, int arg, Meaning *out)
+{
+    return mean_length(&m->length[0], out);
+}
+
+/* "every two weeks", "each year": P2W, P1Y. */
+bool act_every(const Match *m, int arg, Meaning *out)
+{
+    int n = arg ? arg : 1;
+    if (m->lengths > 0)
+        return mean_length(&m->length[0], out) && (out->type = DM_TIMEX_SET, true);
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    unit_duration(m->unit[0], n, out->value, sizeof out->value);
+    return true;
+}
+
+bool act_times(const Match *m, int arg, Meaning *out)
+{
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    unit_duration((Unit)m->times, 1, out->value, sizeof out->value);
+    return true;
+}
+
+bool act_weekdays(const Match *m, int arg, Meaning *out)
+{
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    g_snprintf(out->value, sizeof out->value, "XXXX-WXX-%d", m->weekday + 1);
+    return true;
+}
+
+/* "$2 a year", "twice a day". */
+bool act_per_unit(const Match *m, int arg, Meaning *out)
+{
+    static const char *const lengths[] = {
+        " for",   " in",   " within", " about", " nearly", " almost", " over",  " than",  " of",  " least",
+        " after", " last", " lasted", " took",  " takes",  " take",   " spent", " spend", " and", " half",
+        " only",  " just", " or",     " is",    " was",    " be",     " to",    " by",    NULL};
+    const char *text = m->e->text;
+    gsize at = m->e->token[m->from].start;
+    if (at == 0 || text[at - 1] != ' ')
+        return false;
+    at--;
+    for (guint i = 0; lengths[i]; i++) {
+        gsize n = strlen(lengths[i]);
+        if (at >= n && g_ascii_strncasecmp(text + at - n, lengths[i], n) == 0)
+            return false;
+    }
+    if (!g_ascii_isalnum(text[at - 1]) && text[at - 1] != '%')
+        return false;
+    return act_every(m, 1, out);
+}
+
+/* "two Sundays from now" (1), "2 Thursdays back" (−1). */
+bool act_weekdays_from(const Match *m, int arg, Meaning *out)
+{
+    DmDay ref = m->e->reference;
+    int days = (m->weekday - dm_day_weekday(ref)) * arg;
+    days = days > 0 ? days : days + 7;
+    if (m->number.usual < 1)
+        return false;
+    return mean_unit(out, ref + arg * (days + (m->number.usual - 1) * 7), UNIT_DAY, 0);
+}
+
+/* "March after next", "the week after next". */
+bool act_after_next(const Match *m, int arg, Meaning *out)
+{
+    if (m->units > 0)
+        return mean_unit(out, m->e->reference, m->unit[0], 2);
+    int year, month;
+    dm_day_to_ymd(m->e->reference, &year, &month, NULL);
+    if (m->months > 0)
+        return mean_unit(out, dm_day_from_ymd(year + 1 + (m->month[0] <= month), m->month[0], 1), UNIT_MONTH,
+                         0);
+    DmDay ref = m->e->reference;
+    int days = (m->weekday - dm_day_weekday(ref) + 7) % 7;
+    return mean_unit(out, ref + (days ? days : 7) + 7, UNIT_DAY, 0);
+}
+
+/* "from 18 December for 10 days". */
+bool act_date_length(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (date->unit != UNIT_DAY || m->length[0].n[0].many || finest(&m->length[0]) <= UNIT_HOUR)
+        return false;
+    *out = *date;
+    out->unit = UNIT_NONE;
+    out->window.latest = shift(date->window.earliest, &m->length[0], 1, 0) - (planner(m) ? 0 : 1);
+    return out->window.latest >= out->window.earliest;
+}
+
+/* "two months from today on Tuesday", "Thursday, two years from now": the weekday at or after the day counted
+ * to. */
+bool act_weekday_length(const Match *m, int arg, Meaning *out)
+{
+    const Length *l = &m->length[0];
+    if (l->n[0].many)
+        return false;
+    DmDay day = shift(m->e->reference, l, 1, 0);
+    int ahead = (m->weekday - dm_day_weekday(day) + 7) % 7;
+    if (finest(l) <= UNIT_DAY && ahead > 3)
+        ahead -= 7;
+    return mean_unit(out, day + ahead, UNIT_DAY, 0);
+}

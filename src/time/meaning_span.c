@@ -1,0 +1,348 @@
+/* time: meanings made of other dates – parts of a span, the n-th of something, bounds, ranges, times of day.
+ */
+#include "phrase.h"
+
+#include <string.h>
+
+static bool closed(const Meaning *m)
+{
+    return m->window.earliest != DM_DAY_OPEN && m->window.latest != DM_DAY_OPEN;
+}
+
+/* ---- Parts of a span ---- */
+
+/* Thirds of a unit, by its usual joints: [first, last] counted in days or months from its beginning. */
+static const struct {
+    Unit unit;
+    bool months;
+    gint8 third[3][2]; /* −1: to the end */
+} thirds[] = {
+    {UNIT_WEEK, false, {{0, 2}, {2, 3}, {4, 6}}},        {UNIT_MONTH, false, {{0, 9}, {10, 19}, {20, -1}}},
+    {UNIT_QUARTER, true, {{0, 0}, {1, 1}, {2, 2}}},      {UNIT_SEASON, true, {{0, 0}, {1, 1}, {2, 2}}},
+    {UNIT_HALF, true, {{0, 1}, {2, 3}, {4, 5}}},         {UNIT_YEAR, true, {{0, 3}, {4, 7}, {8, 11}}},
+    {UNIT_DECADE, true, {{0, 47}, {48, 83}, {84, 119}}},
+};
+
+static DmWindow third_of(DmWindow w, Unit unit, int third)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(thirds); i++) {
+        if (thirds[i].unit != unit)
+            continue;
+        Unit step = thirds[i].months ? UNIT_MONTH : UNIT_DAY;
+        int last = thirds[i].third[third][1];
+        DmWindow part = {unit_add(w.earliest, thirds[i].third[third][0], step), w.latest};
+        if (last >= 0)
+            part.latest = unit_add(w.earliest, last + 1, step) - 1;
+        return part;
+    }
+    gint64 days = (gint64)w.latest - w.earliest + 1; /* centuries, odd spans */
+    if (days < 3)
+        return w;
+    return (DmWindow){(DmDay)(w.earliest + days * third / 3),
+                      (DmDay)(w.earliest + days * (third + 1) / 3 - 1)};
+}
+
+DmWindow edge_of(DmWindow w, Unit unit, int edge, DmDay reference)
+{
+    static const guint8 third[] = {[EDGE_EARLY] = 0, [EDGE_EARLIER] = 0,   [EDGE_MID] = 1, [EDGE_LATE] = 2,
+                                   [EDGE_LATER] = 2, [EDGE_BEGINNING] = 0, [EDGE_END] = 2};
+    bool inside = w.earliest <= reference && reference <= w.latest;
+    if (edge == EDGE_EARLIER && inside)
+        return (DmWindow){w.earliest, MAX(w.earliest, reference - 1)};
+    if (edge == EDGE_LATER) { /* the second half, as far as it is to come */
+        DmDay half = unit == UNIT_YEAR ? dm_day_add(w.earliest, 6, DM_UNIT_MONTHS)
+                                       : w.earliest + (w.latest - w.earliest + 1) / 2;
+        return (DmWindow){inside ? MAX(half, reference) : half, w.latest};
+    }
+    return third_of(w, unit, third[edge]);
+}
+
+static bool mean_edge(const Match *m, int edge, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (!closed(date) || date->edge)
+        return false;
+    *out = *date;
+    if (out->type == DM_TIMEX_DURATION)
+        return false;
+    if (date->unit > UNIT_WORKDAY && date->unit != UNIT_WEEKEND)
+        out->window = edge_of(date->window, date->unit, edge, m->e->reference);
+    out->edge = edge == EDGE_END;
+    return true;
+}
+
+/* "early March", "mid-1990s", "late last year", "later this week". */
+bool act_edge(const Match *m, int arg, Meaning *out)
+{
+    if (arg == 1 && m->edge != EDGE_EARLIER && m->edge != EDGE_LATER)
+        return false;
+    return mean_edge(m, m->edge, out);
+}
+
+/* "the end of the month", "the beginning of 2012": arg says which. */
+bool act_edge_of(const Match *m, int arg, Meaning *out)
+{
+    if (m->dates > 0)
+        return mean_edge(m, arg, out);
+    mean_unit(out, m->e->reference, m->unit[0], 0); /* "end of month" */
+    if (m->unit[0] < UNIT_WEEK)
+        return false;
+    out->window = edge_of(out->window, m->unit[0], arg, m->e->reference);
+    out->edge = arg == EDGE_END;
+    return true;
+}
+
+/* "the rest of the week": from the reference on. */
+bool act_rest_of(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    DmDay ref = m->e->reference;
+    if (!closed(date) || date->window.latest < ref)
+        return false;
+    *out = *date;
+    out->window.earliest = MAX(date->window.earliest, ref);
+    return true;
+}
+
+/* "year-end", "month-end": the last day. */
+bool act_year_end(const Match *m, int arg, Meaning *out)
+{
+    mean_unit(out, m->e->reference, m->units > 0 ? m->unit[0] : UNIT_YEAR, 0);
+    if (m->years > 0)
+        mean_unit(out, dm_day_from_ymd(m->year[0], 1, 1), UNIT_YEAR, 0);
+    if (out->unit < UNIT_WEEK)
+        return false;
+    out->window.earliest = out->window.latest;
+    return true;
+}
+
+/* "the first Monday of May", "last Friday in October" (arg −1). */
+bool act_nth_weekday(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *of = &m->date[0]->found.meaning;
+    if (!closed(of) || of->unit < UNIT_MONTH)
+        return false;
+    int n = arg < 0 ? -1 : m->ordinal[0];
+    DmDay first = of->window.earliest + (m->weekday - dm_day_weekday(of->window.earliest) + 7) % 7;
+    DmDay last = of->window.latest - (dm_day_weekday(of->window.latest) - m->weekday + 7) % 7;
+    DmDay day = n > 0 ? first + (n - 1) * 7 : last;
+    return day <= of->window.latest && mean_unit(out, day, UNIT_DAY, 0);
+}
+
+/* First day of the n-th unit that belongs to a span; a week belongs where its Thursday lies (ISO 8601). */
+static DmDay unit_in(DmWindow w, Unit unit, int n)
+{
+    if (unit != UNIT_WEEK)
+        return n > 0 ? unit_add(w.earliest, n - 1, unit) : unit_window(w.latest, unit, n + 1).earliest;
+    DmDay first = unit_window(w.earliest + 3, UNIT_WEEK, 0).earliest,
+          last = unit_window(w.latest - 3, UNIT_WEEK, 0).earliest;
+    return n > 0 ? first + (n - 1) * 7 : last + (n + 1) * 7;
+}
+
+/* "the third month of 2021", "the last week of this month" (arg −1), "the third last week" (arg −2). */
+bool act_nth_unit(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *of = &m->date[0]->found.meaning;
+    int n = arg == -1 ? -1 : arg == -2 ? -m->ordinal[0] : m->ordinal[0];
+    Unit unit = m->unit[0];
+    if (!closed(of) || unit >= of->unit || unit < UNIT_DAY || of->unit < UNIT_WEEK || n == 0)
+        return false;
+    if (unit == UNIT_WEEK && planner(m) && n > 0 &&
+        dm_day_weekday(of->window.earliest) != 0) /* whole weeks only */
+        return mean_unit(out, unit_window(of->window.earliest, UNIT_WEEK, n).earliest, UNIT_WEEK, 0);
+    DmDay day = unit_in(of->window, unit, n);
+    return day <= of->window.latest && day >= of->window.earliest - 6 && mean_unit(out, day, unit, 0);
+}
+
+/* "the first ten days of May" (1), "the last four months of 2021" (−1). */
+bool act_nth_of(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *of = &m->date[0]->found.meaning;
+    const Length *l = &m->length[0];
+    if (!closed(of) || l->parts != 1 || l->n[0].many || l->unit[0] < UNIT_DAY || l->unit[0] >= of->unit ||
+        l->n[0].usual < 1)
+        return false;
+    DmDay a = unit_in(of->window, l->unit[0], arg > 0 ? 1 : -l->n[0].usual);
+    DmDay b =
+        unit_window(unit_in(of->window, l->unit[0], arg > 0 ? l->n[0].usual : -1), l->unit[0], 0).latest;
+    if (a > b || a < of->window.earliest - 6)
+        return false;
+    *out = *of;
+    out->window = (DmWindow){a, b};
+    return true;
+}
+
+/* "the week of May 5", "the week beginning 4 February". */
+bool act_week_of(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    return closed(date) && date->unit <= UNIT_DAY && mean_unit(out, date->window.earliest, UNIT_WEEK, 0);
+}
+
+/* "week 31", "week 3 of 2027". */
+bool act_week_number(const Match *m, int arg, Meaning *out)
+{
+    int year, n = m->number.usual;
+    dm_day_to_ymd(m->dates > 0 ? m->date[0]->found.meaning.window.earliest : m->e->reference, &year, NULL,
+                  NULL);
+    if (n < 1 || n > 53 || m->number.low != m->number.high ||
+        (m->dates > 0 && m->date[0]->found.meaning.unit != UNIT_YEAR))
+        return false;
+    return mean_unit(out, dm_day_from_ymd(year, 1, 4), UNIT_WEEK, n - 1); /* 4 January is always in week 1 */
+}
+
+/* "the 20th of next month", "the thirty-first day of the month", "third day of October". */
+bool act_day_of(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *of = &m->date[0]->found.meaning;
+    int day = m->days > 0 ? m->day[0] : m->ordinal[0];
+    if (!closed(of) || of->unit != UNIT_MONTH || of->window.earliest + day - 1 > of->window.latest)
+        return false;
+    return mean_unit(out, of->window.earliest + day - 1, UNIT_DAY, 0);
+}
+
+/* ---- Bounds and ranges ---- */
+
+/* "since", "until", "before", "after" and their kin. In a field a bound without a beginning runs from the
+ * reference. */
+bool act_bound(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    const Engine *e = m->e;
+    if (!closed(date) || date->unit == UNIT_NONE)
+        return false;
+    *out = *date;
+    if (e->field && date->readings > 0)
+        return true; /* the field will be told of them */
+    DmDay open = e->field && e->role == DM_ROLE_DUE ? e->reference : DM_DAY_OPEN;
+    switch (arg) {
+    case SINCE:
+        out->window.latest = DM_DAY_OPEN;
+        break;
+    case UNTIL:
+        out->window.earliest = open;
+        break;
+    case BEFORE:
+        out->window = (DmWindow){open, date->edge ? date->window.latest : date->window.earliest - 1};
+        break;
+    default:
+        out->window = (DmWindow){date->window.latest + 1, DM_DAY_OPEN};
+    }
+    out->unit = UNIT_NONE;
+    out->floating = UNIT_NONE;
+    return true;
+}
+
+static void move(Meaning *m, int n)
+{
+    m->window.earliest = unit_add(m->window.earliest, n, m->floating);
+    m->window.latest =
+        m->unit == UNIT_DAY ? m->window.earliest : unit_window(m->window.earliest, m->unit, 0).latest;
+    unit_value(m->window.earliest, m->unit, m->value, sizeof m->value);
+}
+
+/* Of two dates the one that says less goes with the other: "from May to October 2020" is all in 2020. */
+void mean_together(Meaning *a, Meaning *b)
+{
+    if (b->floating && a->window.earliest > b->window.latest)
+        move(b, 1);
+    if (a->floating == UNIT_YEAR && !b->floating) {
+        for (int i = 0; i < 400 && a->window.earliest > b->window.earliest; i++)
+            move(a, -1);
+        for (int i = 0; i < 400 && unit_add(a->window.earliest, 1, UNIT_YEAR) <= b->window.earliest; i++)
+            move(a, 1);
+    }
+}
+
+/* "from A to B", "between A and B", "A - B". */
+bool act_between(const Match *m, int arg, Meaning *out)
+{
+    Meaning a = m->date[0]->found.meaning, b = m->date[1]->found.meaning;
+    if (!closed(&a) || !closed(&b) || a.unit == UNIT_NONE || b.unit == UNIT_NONE)
+        return false;
+    mean_together(&a, &b);
+    if (a.window.earliest > b.window.latest ||
+        (arg == 1 && (a.unit != b.unit || a.window.latest >= b.window.earliest)))
+        return false;
+    *out = a;
+    out->window.latest = b.window.latest;
+    out->floating = UNIT_NONE;
+    if (b.unit == UNIT_QUARTER && a.unit == UNIT_QUARTER && arg == 2)
+        out->window.latest = b.window.latest;
+    g_snprintf(out->value, sizeof out->value, "%.20s/%.20s", a.value, b.value);
+    return true;
+}
+
+/* ---- Times of day ---- */
+
+static const struct {
+    const char *value;
+    int minute;
+} parts_of_day[] = {
+    [PART_MORNING] = {"TMO", -1}, [PART_AFTERNOON] = {"TAF", -1}, [PART_EVENING] = {"TEV", -1},
+    [PART_NIGHT] = {"TNI", -1},   [PART_NOON] = {"T12:00", 720},  [PART_MIDNIGHT] = {"T24:00", -1},
+};
+
+static bool mean_part(Meaning *out, DmDay day, int part)
+{
+    mean_unit(out, day, UNIT_DAY, 0);
+    out->type = DM_TIMEX_TIME;
+    out->minute = parts_of_day[part].minute;
+    g_strlcat(out->value, parts_of_day[part].value, sizeof out->value);
+    return true;
+}
+
+/* "this morning", "tonight" (arg 1). */
+bool act_part(const Match *m, int arg, Meaning *out)
+{
+    return mean_part(out, m->e->reference, arg == 1 ? PART_NIGHT : m->part);
+}
+
+bool act_last_night(const Match *m, int arg, Meaning *out)
+{
+    return mean_part(out, m->e->reference + arg, arg < 0 || m->part < 0 ? PART_NIGHT : m->part);
+}
+
+/* "Thursday morning", "the evening of 5 May". */
+bool act_date_part(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (date->unit != UNIT_DAY || date->type != DM_TIMEX_DATE || date->window.earliest != date->window.latest)
+        return false;
+    bool ok = mean_part(out, date->window.earliest, m->part);
+    out->floating = date->floating;
+    return ok;
+}
+
+static bool mean_clock(Meaning *out, DmDay day, int minute)
+{
+    char clock[16];
+    mean_unit(out, day, UNIT_DAY, 0);
+    out->type = DM_TIMEX_TIME;
+    out->minute = minute;
+    g_snprintf(clock, sizeof clock, "T%02d:%02d", minute / 60, minute % 60);
+    g_strlcat(out->value, clock, sizeof out->value);
+    return true;
+}
+
+/* "10:30 a.m.", "at 22:30", "1500 GMT" (arg 1: a zone makes it sure). */
+bool act_clock(const Match *m, int arg, Meaning *out)
+{
+    static const char *const sure[] = {"at",     "by",    "until", "from", "before",  "after",
+                                       "around", "about", "since", "to",   "between", NULL};
+    const Token *before = token_before(m);
+    bool certain = arg == 1 || (m->digits && m->digits->digits == 1) || m->e->alone;
+    for (guint i = 0; before && before->word && sure[i]; i++)
+        certain = certain || strcmp(lexicon_word(before->word)->text, sure[i]) == 0;
+    return certain && mean_clock(out, m->e->reference, m->clock);
+}
+
+bool act_date_clock(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (date->unit != UNIT_DAY || date->window.earliest != date->window.latest || date->minute >= 0)
+        return false;
+    bool ok = mean_clock(out, date->window.earliest, m->clock);
+    out->floating = date->floating;
+    return ok;
+}

@@ -1,0 +1,279 @@
+/* time: what the files of the phrase engine share.
+ *
+ * The way of a phrase: scan.c cuts text into runs of known words (lexicon.def), pattern.c tries the rules of
+ * rules.def on each run, the actions in meaning_*.c turn what matched into a Meaning, find.c hands it out as
+ * a DmTimex and resolve.c as a DmDate. */
+#pragma once
+#include <demarche/time.h>
+
+/* ---- Units ---- */
+
+typedef enum Unit {
+    UNIT_NONE,
+    UNIT_SECOND,
+    UNIT_MINUTE,
+    UNIT_HOUR,
+    UNIT_NIGHT,
+    UNIT_DAY,
+    UNIT_WORKDAY,
+    UNIT_WEEKEND,
+    UNIT_WEEK,
+    UNIT_WORKWEEK,
+    UNIT_FORTNIGHT,
+    UNIT_MONTH,
+    UNIT_QUARTER,
+    UNIT_SEASON,
+    UNIT_HALF,
+    UNIT_YEAR,
+    UNIT_DECADE,
+    UNIT_CENTURY,
+    UNITS
+} Unit;
+
+/* The unit that holds `day`, moved on by `n` units. */
+DmWindow unit_window(DmDay day, Unit unit, int n);
+DmDay unit_add(DmDay day, int n, Unit unit);
+/* Writes the TIMEX3 value of the unit that begins with `day`: 2025-08-21, 2025-W34, 2025-08, 2025-Q3 … */
+void unit_value(DmDay day, Unit unit, char *out, gsize size);
+/* Appends a duration: "P7D", "PT2H", "PXW" for an unknown number (n < 0). */
+void unit_duration(Unit unit, double n, char *out, gsize size);
+
+/* ---- Words ---- */
+
+typedef enum Class {
+    CLASS_WEEKDAY = 1 << 0,
+    CLASS_MONTH = 1 << 1,
+    CLASS_UNIT = 1 << 2,
+    CLASS_CARDINAL = 1 << 3, /* number word */
+    CLASS_NUMBER = 1 << 4,   /* digits */
+    CLASS_ORDINAL = 1 << 5,
+    CLASS_PART = 1 << 6, /* of the day */
+    CLASS_SEASON = 1 << 7,
+    CLASS_RELATION = 1 << 8, /* last −1, this 0, next 1 */
+    CLASS_EDGE = 1 << 9,     /* early, mid, late */
+    CLASS_CLOCK = 1 << 10,
+    CLASS_NUMDATE = 1 << 11,
+    CLASS_DECADE = 1 << 12,
+    CLASS_QUARTER = 1 << 13, /* Q1 … Q4, H1, H2 */
+    CLASS_TIMES = 1 << 14,   /* daily, weekly */
+    CLASS_NEAR = 1 << 15,    /* today, tomorrow */
+    CLASS_VAGUE = 1 << 16,   /* several, few */
+    CLASS_ABOUT = 1 << 17,   /* nearly, about */
+    CLASS_ZONE = 1 << 18,
+    CLASS_REF = 1 << 19, /* now, recently */
+    CLASS_DECADES = 1 << 20,
+    CLASSES = (1 << 21) - 1,
+    /* marks beside the classes */
+    MARK_PLURAL = 1 << 25,
+    MARK_SHORT = 1 << 26,   /* an abbreviation: a full stop may follow */
+    MARK_COMMON = 1 << 27,  /* also an everyday word: needs company to be a date */
+    MARK_TRIGGER = 1 << 28, /* a run without one holds no date */
+} Class;
+
+typedef struct Word {
+    const char *text;
+    guint32 classes;
+    gint32 value;
+} Word;
+
+/* Number of the word in the lexicon, 0 when it is not there. `text` is lower case. */
+guint16 lexicon_find(const char *text, gsize len);
+/* The same; a word that is missing is added without a class. */
+guint16 lexicon_intern(const char *text);
+const Word *lexicon_word(guint16 id);
+guint lexicon_size(void);
+/* Loads words and rules once. */
+void lexicon_load(void);
+
+/* Values of CLASS_RELATION, CLASS_EDGE and CLASS_PART words. */
+enum {
+    RELATION_PREVIOUS = -12,
+    RELATION_PAST = -11,
+    RELATION_LAST = -10,
+    RELATION_THIS = 0,
+    RELATION_CURRENT = 1,
+    RELATION_SAME = 2,
+    RELATION_NEXT = 10,
+    RELATION_COMING = 11,
+    RELATION_FOLLOWING = 12,
+};
+enum { EDGE_EARLY, EDGE_EARLIER, EDGE_MID, EDGE_LATE, EDGE_LATER, EDGE_BEGINNING, EDGE_END };
+enum { PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_NIGHT, PART_NOON, PART_MIDNIGHT };
+
+/* ---- Tokens ---- */
+
+typedef enum Join { /* what stands between a token and the one before */
+                    JOIN_NONE = 1 << 0,
+                    JOIN_SPACE = 1 << 1,
+                    JOIN_HYPHEN = 1 << 2,
+                    JOIN_DASH = 1 << 3, /* " - ", "–" */
+                    JOIN_COMMA = 1 << 4,
+                    JOIN_SLASH = 1 << 5,
+                    JOIN_GENITIVE = 1 << 6, /* 's */
+                    JOIN_PAREN = 1 << 7,
+                    JOIN_START = 1 << 8, /* first of its run */
+} Join;
+
+typedef struct Token {
+    gsize start, end; /* bytes */
+    guint32 classes;
+    guint16 word, join;
+    gint32 value;  /* of the word; the number; the year of a date in digits */
+    gint16 month;  /* of a date in digits */
+    gint16 day;    /* the same; of a clock time nothing */
+    gint16 digits; /* how many digits a number has */
+    gint16 half;   /* tenths behind the point */
+    bool capital, two_readings;
+} Token;
+
+#define RUN_MAX 64 /* tokens of one run; what is longer is cut */
+
+/* ---- Meanings ---- */
+
+typedef struct Number {
+    int low, high, usual; /* "a few": 2, 5, 3 */
+    bool vague, half;     /* half: and a half */
+    bool many;            /* no number said: "weeks" */
+} Number;
+
+typedef struct Length { /* "two weeks and three days" */
+    Number n[3];
+    Unit unit[3];
+    guint parts;
+    bool approximate;
+    int bound;    /* −1 less than, 1 more than, 0 neither */
+    bool article; /* "a week" */
+} Length;
+
+typedef struct Meaning {
+    DmWindow window;
+    Unit unit; /* its grain */
+    DmTimexType type;
+    char value[48];
+    bool approximate;
+    Unit floating;  /* the unit it could be moved by: a year when none is said, a week for a weekday */
+    bool edge;      /* "the end of …": before it still takes its last day */
+    int minute;     /* −1 when no time of day is said */
+    guint readings; /* 1: it may as well mean … */
+    DmWindow other[1];
+} Meaning;
+
+typedef struct Found { /* one TIMEX3 expression */
+    guint16 from, to;  /* tokens of its extent */
+    guint16 rule;
+    Meaning meaning;
+} Found;
+
+typedef struct Result {
+    guint16 from, to; /* tokens of the whole match */
+    Found found;
+    guint parts; /* dates inside that stand on their own in running text: "since March" is March */
+    Found part[2];
+} Result;
+
+/* ---- The engine ---- */
+
+typedef struct Engine {
+    const char *text;
+    gsize len;
+    DmDay reference;
+    DmPrefer prefer;
+    bool field;      /* a date field: the phrase is all there is */
+    DmDateRole role; /* of the field */
+    bool alone;      /* the text is one phrase */
+    Meaning last;    /* the date read last, for "two days later" */
+    bool has_last;
+
+    Token token[RUN_MAX];
+    guint n;
+    Result memo[RUN_MAX];
+    guint8 memo_state[RUN_MAX]; /* 0 not tried, 1 nothing, 2 something */
+} Engine;
+
+/* What the elements of a pattern caught. */
+typedef struct Match {
+    Engine *e;
+    guint from, to; /* tokens; `to` is known when the action runs */
+    int weekday, part, season, relation, edge, clock, quarter, times, near, ref;
+    guint16 relation_word;
+    int day[2], month[2], year[2];
+    guint days, months, years;
+    int ordinal[2];
+    guint ordinals;
+    Unit unit[2];
+    guint units;
+    bool plural;
+    Number number;
+    Length length[2];
+    guint lengths;
+    const Result *date[2];
+    guint dates;
+    const Token *digits; /* a date in digits, a decade */
+} Match;
+
+/* Makes a meaning of what a rule caught; false when it makes none. `arg` is the row's own. */
+typedef bool (*Action)(const Match *m, int arg, Meaning *out);
+
+typedef struct Rule {
+    const char *name, *pattern;
+    Action action;
+    int arg;
+    const char *example, *reference, *earliest, *latest, *value; /* the unit test of the row */
+} Rule;
+
+extern const Rule phrase_rules[];
+extern const guint phrase_rule_count;
+
+void pattern_load(void);
+/* The longest expression that begins at token `at`, without the words that bound it; NULL: none. Borrowed. */
+const Result *pattern_date(Engine *e, guint at);
+/* The same with them: "since …", "from … to …". */
+bool pattern_match(Engine *e, guint at, Result *ret_result);
+
+/* Reads the next run of known words from *at on; false at the end of the text. */
+bool scan_run(Engine *e, gsize *at);
+
+/* Which way the sentence points at byte `at`: −1 past, 1 future, 0 not told. */
+int tense_at(const char *text, gsize len, gsize start, gsize end);
+
+/* ---- Actions, by file ---- */
+
+/* Fills `out` with the unit that holds `day`, moved on by `n`. Always true. */
+bool mean_unit(Meaning *out, DmDay day, Unit unit, int n);
+/* −1 past, 1 future, 0 not told: what the field, the option or the sentence says. */
+int lean(const Match *m);
+/* The day that "later" and "the same" count from: the last date of the text when it was a day, else the
+ * reference. */
+DmDay anchor(const Match *m);
+/* Argument of act_relation: the working week. */
+#define WORKING 5
+/* Arguments of act_bound. */
+enum { SINCE, UNTIL, BEFORE, AFTER };
+/* The third of a span that "early", "mid", "late", "beginning", "end" mean. */
+DmWindow edge_of(DmWindow w, Unit unit, int edge, DmDay reference);
+const Token *token_before(const Match *m);
+/* Does a word follow at once, without punctuation? */
+bool word_goes_on(const Match *m);
+/* With the future preferred, spans are counted in whole calendar units, as in plans. */
+bool planner(const Match *m);
+/* Of two dates of a range moves the one that says less to the other. */
+void mean_together(Meaning *a, Meaning *b);
+/* Feasts as the argument of act_feast: a day of the year, days after Western or Orthodox Easter, the n-th
+ * weekday of a month (n −1: the last), a month (and day, 0: all of it) of the Islamic year. */
+enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
+#define FEAST(kind, a, b, c) ((kind) << 24 | ((a) + 100) << 16 | (b) << 8 | ((c) + 8))
+
+#define ACTIONS(X)                                                                                           \
+    X(numdate)                                                                                               \
+    X(day_month) X(month) X(weekday) X(weekday_of_relation) X(weekday_date) X(weekday_day) X(day) X(year)    \
+        X(days) X(months) X(near) X(relation) X(the_unit) X(relation_month) X(relation_season)               \
+            X(weekday_relation) X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge)          \
+                X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season)      \
+                    X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock)  \
+                        X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref)            \
+                            X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length)            \
+                                X(per_unit) X(month_in_length) X(weekdays_from) X(many_units) X(after_next)  \
+                                    X(rest_of)
+#define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
+ACTIONS(X)
+#undef X

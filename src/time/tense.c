@@ -1,0 +1,149 @@
+/* time: which way a sentence points. News writes "met Thursday" for the Thursday before and "will meet
+ * Thursday" for the one to come; the verb that governs the date tells. It is looked for in the same sentence,
+ * first to the left, then to the right, by words alone. */
+#include "phrase.h"
+
+#include <string.h>
+
+#define REACH 240 /* bytes looked at on each side: a date costs the same in any text */
+
+typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, BARE, PURPOSE } Cue;
+
+static const struct {
+    const char *words;
+    Cue cue;
+} cues[] = {
+    {" will shall would may might could can must should 'll won't plans plan expects scheduled schedule "
+     "slated due "
+     "upcoming tomorrow forthcoming ",
+     FUTURE},
+    {" was were had did said told came went took gave saw made met began became ran won lost led fell rose "
+     "sent spoke "
+     "wrote sat stood flew drew grew knew left paid built spent struck shot broke chose drove rode hit "
+     "brought got "
+     "caught fought thought bought sought taught ",
+     PAST},
+    {" held done seen taken given gone been begun shown known written spoken sold put cut read ", PARTICIPLE},
+    {" is are am 's ", BE},
+    {" has have ", HAVE},
+    {" to ", TO},
+    {" be being ", BARE},
+    /* what makes the infinitive after it one that is to come */
+    {" expected agreed planned set going hopes hope wants want pledged promised vowed intends intend decided "
+     "likely "
+     "ready about threatened offered needs need prepared preparing planning hoping proposed ",
+     PURPOSE},
+};
+
+typedef struct Words {
+    const char *text;
+    gsize at, end;
+    char word[24];
+} Words;
+
+static Cue cue_of(const char *word)
+{
+    char padded[28];
+    gsize n = strlen(word);
+    g_snprintf(padded, sizeof padded, " %s ", word);
+    for (guint i = 0; i < G_N_ELEMENTS(cues); i++) {
+        if (strstr(cues[i].words, padded))
+            return cues[i].cue;
+    }
+    return n > 4 && strcmp(word + n - 2, "ed") == 0 && strcmp(word, "united") != 0 ? PARTICIPLE : NO_CUE;
+}
+
+static bool is_word_byte(char c)
+{
+    return g_ascii_isalpha(c) || c == '\'' || (guint8)c >= 0x80;
+}
+
+/* A full stop ends a sentence when a blank and a capital, quotation mark or line end follow and no short word
+ * stands before it ("Gen. Lee", "U.S."). */
+static bool ends_sentence(const char *text, gsize len, gsize i)
+{
+    if (text[i] == '!' || text[i] == '?' || (text[i] == '\n' && i + 1 < len && text[i + 1] == '\n'))
+        return true;
+    if (text[i] != '.' || (i + 1 < len && !g_ascii_isspace(text[i + 1]) && text[i + 1] != '"'))
+        return false;
+    gsize n = 0;
+    while (n < i && g_ascii_isalpha(text[i - 1 - n]))
+        n++;
+    return n > 3 || (n > 0 && g_ascii_islower(text[i - n])) ||
+           (n == 0 && i > 0 && g_ascii_isdigit(text[i - 1]));
+}
+
+static void copy_word(const char *text, gsize from, gsize to, char word[24])
+{
+    gsize n = 0;
+    bool month = text[from] == 'M' && to - from == 3; /* May is no verb */
+    for (; !month && from < to && n < 23; from++)
+        word[n++] = g_ascii_tolower(text[from]);
+    word[n] = '\0';
+}
+
+/* Reads the words left of `start` from right to left up to the first that tells. "held" in "will be held" and
+ * "meet" in "agreed to meet" take their time from what stands before them. */
+static int look_left(const char *text, gsize len, gsize start)
+{
+    char word[24];
+    gsize floor = start > REACH ? start - REACH : 0;
+    Cue right = NO_CUE; /* of the word just right of the one looked at */
+    for (gsize i = start; i > floor;) {
+        gsize end = i;
+        while (end > floor && !is_word_byte(text[end - 1])) {
+            if (ends_sentence(text, len, end - 1))
+                return right == PARTICIPLE ? -1 : 0;
+            end--;
+        }
+        i = end;
+        while (i > floor && is_word_byte(text[i - 1]))
+            i--;
+        if (i == end)
+            break;
+        copy_word(text, i, end, word);
+        Cue cue = cue_of(word);
+        if (cue == FUTURE || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)))
+            return 1;
+        if (cue == PAST || cue == HAVE || (right == PARTICIPLE && cue != BARE && cue != BE))
+            return -1;
+        if (cue == BE)
+            return 0;
+        right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE : cue;
+    }
+    return right == PARTICIPLE ? -1 : 0;
+}
+
+static int look_right(const char *text, gsize len, gsize end)
+{
+    char word[24];
+    gsize roof = MIN(len, end + REACH);
+    Cue before = NO_CUE;
+    for (gsize i = end; i < roof;) {
+        while (i < roof && !is_word_byte(text[i])) {
+            if (ends_sentence(text, len, i))
+                return 0;
+            i++;
+        }
+        gsize from = i;
+        while (i < roof && is_word_byte(text[i]))
+            i++;
+        copy_word(text, from, i, word);
+        Cue cue = cue_of(word);
+        bool to_come = before == BE && (cue == TO || (strlen(word) > 4 && g_str_has_suffix(word, "ing")));
+        if (cue == FUTURE || to_come || (before == PURPOSE && cue == TO))
+            return 1;
+        if (cue == PAST || cue == HAVE || (cue == PARTICIPLE && before != BE && before != BARE))
+            return -1;
+        if (before == BE)
+            return 0;
+        before = cue;
+    }
+    return 0;
+}
+
+int tense_at(const char *text, gsize len, gsize start, gsize end)
+{
+    int left = look_left(text, len, start);
+    return left ? left : look_right(text, len, end);
+}
