@@ -87,9 +87,9 @@ static void resolve_day(const Check *check, DmDateField *field, const char *key)
 static void resolve_bounds(const Check *check, DmDue *due, const DmDate *event_date)
 {
     bool has_earliest = is_there(&due->earliest.said), has_latest = is_there(&due->latest.said);
-    bool good = (!has_earliest || resolve(check, &due->earliest, event_date, DM_ROLE_DUE)) &
-                (!has_latest || resolve(check, &due->latest, event_date, DM_ROLE_DUE));
-    if (!good || (!has_earliest && !has_latest))
+    bool good_earliest = !has_earliest || resolve(check, &due->earliest, event_date, DM_ROLE_DUE);
+    bool good_latest = !has_latest || resolve(check, &due->latest, event_date, DM_ROLE_DUE);
+    if (!good_earliest || !good_latest || (!has_earliest && !has_latest))
         return;
     DmWindow window = {
         .earliest = has_earliest                        ? due->earliest.date.window.earliest
@@ -227,10 +227,10 @@ static void check_actor(const Check *check, DmActor *actor)
     for (guint i = 0; i < actor->roles.len; i++) {
         DmActorRole *role = &actor->roles.items[i];
         require(check, &role->title, role->pos, "a role", "title");
-        bool both =
-            resolve(check, &role->from, &none, DM_ROLE_DATE) & resolve(check, &role->to, &none, DM_ROLE_DATE);
+        bool has_from = resolve(check, &role->from, &none, DM_ROLE_DATE);
+        bool has_to = resolve(check, &role->to, &none, DM_ROLE_DATE);
         DmDay from = role->from.date.window.earliest, to = role->to.date.window.latest;
-        if (both && from != DM_DAY_OPEN && to != DM_DAY_OPEN && from > to)
+        if (has_from && has_to && from != DM_DAY_OPEN && to != DM_DAY_OPEN && from > to)
             report(check, DM_CODE_BAD_WINDOW, role->pos, 1, "the role ends before it starts");
     }
 }

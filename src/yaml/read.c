@@ -100,7 +100,8 @@ DmRecordFile *dm_yaml_read(DmModel *model, DmFile *file, DmDiags *diags)
                      DM_YAML_MAX_FILE);
         return NULL;
     }
-    g_autofree char *copy = reading.text = g_memdup2(text, len + 1);
+    g_autofree char *copy = g_memdup2(text, len + 1);
+    reading.text = copy;
     dm_yaml_scan(&reading);
     Node *root = reading.stopped ? NULL : dm_yaml_tree(&reading);
     if (!root || (root->type == NODE_SCALAR && root->len == 0)) {
