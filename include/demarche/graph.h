@@ -80,6 +80,7 @@ typedef struct DmGraphActor {
     const char *url;   /* of the newest source that names it, or NULL */
     bool is_issue;     /* the other mode of a two-mode graph */
     guint n_events;    /* events of the period that name it */
+    guint n_issues;    /* issues on which it took a stance; 0 without agreement ties */
     DmDay first, last; /* of those events; DM_DAY_OPEN unknown */
     DmMeasures m;
 } DmGraphActor;
@@ -133,8 +134,9 @@ DmGraph *dm_graph_new(const DmGraphInput *input, const DmGraphOptions *options, 
 bool dm_graph_measure(DmGraph *graph, GError **error);
 
 /* A copy with at most `max_ties` ties between at most `max_actors` actors: the heaviest actors, and of their
- * ties those most surprising under the disparity filter (Serrano, Boguñá & Vespignani 2009), but at least the
- * heaviest tie of each actor. Counts what it left out. Measures are kept, not computed again. */
+ * ties those most surprising under the disparity filter (Serrano, Boguñá & Vespignani 2009), but always the
+ * heaviest ones that keep each component in one piece. Counts what it left out. Measures are kept, not
+ * computed again. */
 DmGraph *dm_graph_backbone(const DmGraph *graph, guint max_actors, guint max_ties);
 
 /* ---- Where actors stand ---- */

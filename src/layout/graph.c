@@ -285,6 +285,12 @@ DmGraph *graph_keep(const DmGraph *graph, const bool *keep, const bool *keep_tie
     return kept;
 }
 
+/* Events make actors, but where only positions tie them, only those who took one belong to the graph. */
+static bool belongs(const DmGraph *graph, const DmGraphActor *actor)
+{
+    return actor->is_issue || actor->n_issues || graph->kinds != 1u << DM_TIE_AGREEMENT;
+}
+
 /* Marks who is within `depth` ties of `centre`; the depth of such networks is small, so whole passes will do.
  */
 static void mark_around(const DmGraph *graph, guint centre, guint depth, const bool *keep_tie, bool *keep)
@@ -311,7 +317,7 @@ static DmGraph *cut_down(Builder *builder, GError **error)
     const DmGraphOptions *options = builder->options;
     g_autofree bool *keep = g_new(bool, graph->actors.len + 1), *keep_tie = g_new(bool, graph->ties.len + 1);
     for (guint i = 0; i < graph->actors.len; i++)
-        keep[i] = true;
+        keep[i] = belongs(graph, &graph->actors.items[i]);
     for (guint i = 0; i < graph->ties.len; i++)
         keep_tie[i] = fabs(graph->ties.items[i].weight) >= options->min_weight;
     if (options->around) {

@@ -32,7 +32,7 @@ static int said_later(const DmPositionRow *a, const DmPositionRow *b)
     return dm_day_compare_latest(a->said.window.latest, b->said.window.latest);
 }
 
-static void take_stand(Issue *issue, guint actor, const DmPositionRow *row)
+static void take_stand(DmGraph *graph, Issue *issue, guint actor, const DmPositionRow *row)
 {
     for (guint i = 0; i < issue->stands->len; i++) {
         Stand *stand = &g_array_index(issue->stands, Stand, i);
@@ -42,6 +42,7 @@ static void take_stand(Issue *issue, guint actor, const DmPositionRow *row)
             stand->row = row;
         return;
     }
+    graph->actors.items[actor].n_issues++;
     Stand stand = {actor, row};
     g_array_append_val(issue->stands, stand);
 }
@@ -66,7 +67,7 @@ static GPtrArray *newest_stands(Builder *builder)
             g_hash_table_insert(by_id, (gpointer)row->issue, issue);
             g_ptr_array_add(issues, issue);
         }
-        take_stand(issue, builder_actor(builder, row->actor, row->actor_name), row);
+        take_stand(builder->graph, issue, builder_actor(builder, row->actor, row->actor_name), row);
     }
     g_ptr_array_sort(issues, compare_issue);
     return issues;

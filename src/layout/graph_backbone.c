@@ -4,8 +4,8 @@
 
 typedef struct Ranked {
     guint pair;
-    bool strongest; /* of one of its ends: kept first */
-    double alpha;   /* chance of such a share of an end's weight were it dealt out at random */
+    bool holds;   /* one of the heaviest that hold a component together: kept first */
+    double alpha; /* chance of such a share of an end's weight were it dealt out at random */
     double weight;
 } Ranked;
 
@@ -21,8 +21,8 @@ static double power(double base, guint exponent)
 static int compare_ranked(gconstpointer a, gconstpointer b)
 {
     const Ranked *x = a, *y = b;
-    if (x->strongest != y->strongest)
-        return x->strongest ? -1 : 1;
+    if (x->holds != y->holds)
+        return x->holds ? -1 : 1;
     if (x->alpha != y->alpha)
         return x->alpha < y->alpha ? -1 : 1;
     if (x->weight != y->weight)
@@ -30,21 +30,27 @@ static int compare_ranked(gconstpointer a, gconstpointer b)
     return (x->pair > y->pair) - (x->pair < y->pair);
 }
 
-static void strength_of(const GArray *pairs, guint n, double *strength, guint *degree, guint *strongest)
+static int compare_weight(gconstpointer a, gconstpointer b)
 {
+    const Ranked *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return (x->pair > y->pair) - (x->pair < y->pair);
+}
 
+/* Marks a spanning forest of greatest weight (Kruskal 1956). */
+static void mark_forest(const GArray *pairs, guint n, GArray *ranked)
+{
+    g_autofree guint *parent = g_new(guint, n + 1);
     for (guint i = 0; i < n; i++)
-        strongest[i] = G_MAXUINT;
-    for (guint i = 0; i < pairs->len; i++) {
-        const Pair *pair = &g_array_index(pairs, Pair, i);
-        guint ends[2] = {pair->a, pair->b};
-        for (int k = 0; k < 2; k++) {
-            guint *best = &strongest[ends[k]];
-            strength[ends[k]] += pair->weight;
-            degree[ends[k]]++;
-            if (*best == G_MAXUINT || pair->weight > g_array_index(pairs, Pair, *best).weight)
-                *best = i;
-        }
+        parent[i] = i;
+    g_array_sort(ranked, compare_weight);
+    for (guint i = 0; i < ranked->len; i++) {
+        Ranked *row = &g_array_index(ranked, Ranked, i);
+        const Pair *pair = &g_array_index(pairs, Pair, row->pair);
+        guint a = root_of(parent, pair->a), b = root_of(parent, pair->b);
+        row->holds = a != b;
+        parent[a] = b;
     }
 }
 
@@ -52,8 +58,14 @@ static void strength_of(const GArray *pairs, guint n, double *strength, guint *d
 static GArray *rank_pairs(const GArray *pairs, guint n)
 {
     g_autofree double *strength = g_new0(double, n + 1);
-    g_autofree guint *degree = g_new0(guint, n + 1), *strongest = g_new(guint, n + 1);
-    strength_of(pairs, n, strength, degree, strongest);
+    g_autofree guint *degree = g_new0(guint, n + 1);
+    for (guint i = 0; i < pairs->len; i++) {
+        const Pair *pair = &g_array_index(pairs, Pair, i);
+        strength[pair->a] += pair->weight;
+        strength[pair->b] += pair->weight;
+        degree[pair->a]++;
+        degree[pair->b]++;
+    }
     GArray *ranked = g_array_new(FALSE, FALSE, sizeof(Ranked));
     for (guint i = 0; i < pairs->len; i++) {
         const Pair *pair = &g_array_index(pairs, Pair, i);
@@ -62,9 +74,10 @@ static GArray *rank_pairs(const GArray *pairs, guint n)
         for (int k = 0; k < 2; k++)
             if (degree[ends[k]] > 1 && strength[ends[k]] > 0)
                 alpha = MIN(alpha, power(1 - pair->weight / strength[ends[k]], degree[ends[k]] - 1));
-        Ranked row = {i, strongest[pair->a] == i || strongest[pair->b] == i, alpha, pair->weight};
+        Ranked row = {i, false, alpha, pair->weight};
         g_array_append_val(ranked, row);
     }
+    mark_forest(pairs, n, ranked);
     g_array_sort(ranked, compare_ranked);
     return ranked;
 }
@@ -122,7 +135,7 @@ DmGraph *dm_graph_backbone(const DmGraph *graph, guint max_actors, guint max_tie
     for (guint i = 0; i < ranked->len; i++) {
         const Ranked *row = &g_array_index(ranked, Ranked, i);
         const Pair *pair = &g_array_index(pairs, Pair, row->pair);
-        if (i >= max_ties && !row->strongest)
+        if (i >= max_ties && !row->holds)
             break;
         gint64 *key = g_new(gint64, 1);
         *key = ((gint64)pair->a << 32) | pair->b;

@@ -37,7 +37,7 @@ typedef struct Figure {
     GArray *nodes;                /* of Node: the actors with ties */
     GArray *isolated;             /* of Node: those without */
     GArray *lines;                /* of Line */
-    guint n_ties;     /* pairs tied in the graph */
+    guint n_ties;                 /* pairs tied in the graph */
     bool panels;                  /* small multiples */
     double max_weight, max_value; /* of the lines, of the measure that sizes nodes */
 } Figure;
@@ -91,6 +91,8 @@ double line_width(const Figure *figure, double weight);
 /* graph_nodes.c */
 double node_value(const DmGraphActor *actor, DmNodeSize size);
 DmInk community_ink(guint community);
+/* Whether the communities are apart enough to be shown; below, they would be found in any graph. */
+bool has_camps(const DmGraph *graph);
 void paint_hulls(Figure *figure);
 void paint_node(Figure *figure, const Node *node, double opacity);
 void paint_name(Figure *figure, const Node *node, double opacity, guint group);

@@ -279,7 +279,7 @@ static void legend_of_actors(Flow *flow)
                                                   number(figure, "%.3g", figure->max_value))});
     if (thin)
         put_entry(flow, (Entry){.sample = SAMPLE_THIN, .text = "named in one event only"});
-    if (colours > 1)
+    if (colours > 1 && has_camps(figure->graph))
         put_entry(flow,
                   (Entry){.sample = SAMPLE_COLOURS,
                           .n_colours = colours,
@@ -294,11 +294,13 @@ static void legend_of_left_out(Flow *flow)
     const DmGraph *graph = flow->figure->graph;
     if (!graph->left_out_actors && !graph->left_out_ties)
         return;
-    const char *text = dm_arena_printf(flow->figure->scene->arena,
-                                       "Left out: %u weaker tie%s, %u actor%s (disparity filter)",
-                                       graph->left_out_ties, graph->left_out_ties == 1 ? "" : "s",
-                                       graph->left_out_actors, graph->left_out_actors == 1 ? "" : "s");
-    put_entry(flow, (Entry){.text = text});
+    g_autoptr(GString) text = g_string_new("Left out: ");
+    if (graph->left_out_actors)
+        g_string_append_printf(text, "%u actor%s with less to do, ", graph->left_out_actors,
+                               graph->left_out_actors == 1 ? "" : "s");
+    g_string_append_printf(text, "%u weaker tie%s (disparity filter)", graph->left_out_ties,
+                           graph->left_out_ties == 1 ? "" : "s");
+    put_entry(flow, (Entry){.text = dm_arena_strdup(flow->figure->scene->arena, text->str)});
 }
 
 static void legend_of_panels(Flow *flow)

@@ -17,6 +17,9 @@ typedef struct Pair {
 /* The pairs of a graph by a, b; array of Pair. */
 GArray *pairs_of(const DmTies *ties);
 
+/* The representative of a node's set in a forest of parents, which it flattens. */
+guint root_of(guint *parent, guint node);
+
 /* Makes igraph's errors come back as return values, and fixes its random numbers. Call before anything else
  * of it. */
 void net_begin(void);

@@ -35,6 +35,11 @@ DmInk community_ink(guint community)
     return community && community <= COMMUNITY_INKS ? inks[community - 1] : DM_INK_GREY;
 }
 
+bool has_camps(const DmGraph *graph)
+{
+    return graph->n_communities > 1 && graph->modularity >= 0.15;
+}
+
 /* ---- Signs ---- */
 
 /* Corners at radius 1 of the signs that are polygons. */
@@ -107,7 +112,9 @@ void paint_node(Figure *figure, const Node *node, double opacity)
 {
     const DmGraphActor *actor = node->actor;
     guint group = actor_group(figure, actor);
-    DmInk ink = actor->is_issue ? DM_INK_TEXT : community_ink(actor->m.community);
+    DmInk ink = actor->is_issue            ? DM_INK_TEXT
+                : has_camps(figure->graph) ? community_ink(actor->m.community)
+                                           : DM_INK_BLUE;
     DmShape *shape =
         paint_sign(figure->scene, figure->page, "node", actor->kind, actor->is_issue, node->at, node->r);
     bool thin = !actor->is_issue && actor->n_events <= 1;
@@ -129,7 +136,7 @@ static void paint_ground(Figure *figure, const Node *node)
     ground->h = node->name.y1 - node->name.y0;
     ground->radius = 3;
     ground->fill = DM_INK_PAPER;
-    ground->opacity = 0.7;
+    ground->opacity = 0.6;
 }
 
 void paint_name(Figure *figure, const Node *node, double opacity, guint group)
@@ -241,7 +248,6 @@ static void paint_hull(Figure *figure, guint community)
 
 void paint_hulls(Figure *figure)
 {
-    for (guint community = 1; community <= figure->graph->n_communities && community <= COMMUNITY_INKS;
-         community++)
+    for (guint community = 1; has_camps(figure->graph) && community <= COMMUNITY_INKS; community++)
         paint_hull(figure, community);
 }

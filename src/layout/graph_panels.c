@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MARGIN = 28, GAP = 26, TITLE = 24, MAX_PANEL_ACTORS = 32 };
+enum { MARGIN = 28, GAP = 26, TITLE = 24, MAX_PANEL_ACTORS = 28 };
 
 static const DmFont panel_title = {13, DM_WEIGHT_BOLD, false};
 
@@ -15,7 +15,7 @@ typedef struct Panels {
     double w, h; /* of the body of a panel */
 } Panels;
 
-/* Whether the actor is there in each of two panels that follow each other. */
+/* Whether the actor is tied in each of two panels that follow each other. */
 typedef enum Presence { NEVER, PRESENT, NEW, GONE } Presence;
 
 static const DmGraphActor *actor_in(const DmGraph *graph, const char *id)
@@ -34,10 +34,16 @@ static const DmGraphActor *actor_in(const DmGraph *graph, const char *id)
     return NULL;
 }
 
+static bool is_tied(const DmGraph *graph, const char *id)
+{
+    const DmGraphActor *actor = actor_in(graph, id);
+    return actor && actor->m.degree;
+}
+
 static Presence presence_of(const Panels *panels, guint panel, const char *id)
 {
-    bool now = actor_in(panels->graphs[panel], id) != NULL;
-    bool before = panel > 0 && actor_in(panels->graphs[panel - 1], id) != NULL;
+    bool now = is_tied(panels->graphs[panel], id);
+    bool before = panel > 0 && is_tied(panels->graphs[panel - 1], id);
     return now ? (before || panel == 0 ? PRESENT : NEW) : before ? GONE : NEVER;
 }
 
@@ -101,11 +107,10 @@ static void paint_gone(Figure *panel, const Node *node)
         panel->page->shapes.items[panel->page->shapes.len - 1 - i].fill = DM_INK_MUTED;
 }
 
-static void paint_present(Figure *panel, const Node *node, bool is_new)
+static void paint_present(Figure *panel, const DmGraphActor *now, const Node *node, bool is_new)
 {
-    const DmGraphActor *now = actor_in(panel->graph, node->actor->id);
-    DmGraphActor shown = *now; /* counts of this panel, community of the whole */
-    shown.m = node->actor->m;
+    DmGraphActor shown = *now; /* all of this panel, but the community of the whole, for its ink */
+    shown.m.community = node->actor->m.community;
     Node drawn = *node;
     drawn.actor = &shown;
     paint_node(panel, &drawn, 1);
@@ -165,13 +170,14 @@ static void paint_panel(const Panels *panels, guint index, double x, double y)
     paint_title(&panel, period_text(panel.scene->arena, panel.graph->period), x - 10, y + 6);
     bend_lines(&panel);
     paint_lines(&panel);
+    panel.graph = panels->whole->graph;
     for (guint i = 0; i < panel.nodes->len; i++) {
         const Node *node = figure_node(&panel, i);
         Presence presence = presence_of(panels, index, node->actor->id);
         if (presence == GONE)
             paint_gone(&panel, node);
         else if (presence != NEVER)
-            paint_present(&panel, node, presence == NEW);
+            paint_present(&panel, actor_in(panels->graphs[index], node->actor->id), node, presence == NEW);
     }
     g_array_unref(panel.nodes);
     g_array_unref(panel.lines);
@@ -181,7 +187,7 @@ static void paint_panel(const Panels *panels, guint index, double x, double y)
 
 static guint columns_for(guint n)
 {
-    return n <= 1 ? 1 : n <= 4 ? 2 : n <= 9 ? 3 : 4;
+    return n <= 1 ? 1 : n <= 4 ? 2 : n <= 12 ? 3 : 4;
 }
 
 /* Scales of all panels are one: the heaviest tie and the greatest value of any of them. The lines of the

@@ -126,7 +126,7 @@ static double *ideal_lengths(const DmGraph *graph, const DmTies *ties)
         const DmTie *tie = &ties->items[i];
         bool inside = graph->actors.items[tie->a].m.community == graph->actors.items[tie->b].m.community;
         double length = varied && most > 0 ? 1.3 - 0.6 * sqrt(fabs(tie->weight) / most) : 1;
-        lengths[i] = graph->modularity > 0.15 ? length * (inside ? 0.85 : 1.25) : length;
+        lengths[i] = has_camps(graph) ? length * (inside ? 0.85 : 1.25) : length;
     }
     return lengths;
 }
@@ -213,7 +213,8 @@ static double natural_scale(const Figure *figure)
         area += (room.x1 - room.x0 + 7) * (room.y1 - room.y0 + 7);
     }
     double size = MAX(ground.x1 - ground.x0, 0.5) * MAX(ground.y1 - ground.y0, 0.5);
-    return MAX(figure->panels ? tie_length * 0.7 : tie_length, sqrt(area / (figure->panels ? 0.4 : 0.25) / size));
+    return MAX(figure->panels ? tie_length * 0.7 : tie_length,
+               sqrt(area / (figure->panels ? 0.4 : 0.25) / size));
 }
 
 /* How much wider a drawing may be made that is not yet four wide to three high: pages and screens are. */

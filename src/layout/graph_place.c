@@ -18,7 +18,7 @@ static void part_free(gpointer data)
     g_free(part);
 }
 
-static guint root_of(guint *parent, guint node)
+guint root_of(guint *parent, guint node)
 {
     while (parent[node] != node)
         node = parent[node] = parent[parent[node]];
