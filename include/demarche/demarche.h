@@ -5,6 +5,7 @@
 #include <demarche/model.h>
 #include <demarche/yaml.h>
 #include <demarche/text.h>
+#include <demarche/annotate.h>
 #include <demarche/check.h>
 #include <demarche/store.h>
 #include <demarche/query.h>

@@ -1,0 +1,433 @@
+/* annotate – which actor each mention means: by name, by surname after the first full name, by title and state, by
+ * pronoun. An actor of the article is made when it is first spoken of and written when an event uses it. */
+#include "annotate/draft.h"
+#include <string.h>
+
+const char *slug(Draft *draft, const char *text, gsize max)
+{
+    lexicon_fold(text, strlen(text), draft->scratch);
+    GString *out = g_string_new(NULL);
+    for (const char *p = draft->scratch->str; *p && out->len < max; p++) {
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(out, *p);
+        else if (*p != '\'' && *p != '.' && (guchar)*p < 0x80 && out->len && out->str[out->len - 1] != '-')
+            g_string_append_c(out, '-');
+    }
+    while (out->len && out->str[out->len - 1] == '-')
+        g_string_truncate(out, out->len - 1);
+    const char *copy = dm_arena_strdup(draft->arena, out->len ? out->str : "unnamed");
+    g_string_free(out, true);
+    return copy;
+}
+
+static gint32 add(Draft *draft, Actor actor)
+{
+    g_array_append_val(draft->actors, actor);
+    return draft->actors->len - 1;
+}
+
+static guint32 last_key(Draft *draft, const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    last = last ? last + 1 : name;
+    return lexicon_fold(last, strlen(last), draft->scratch);
+}
+
+gint32 actor_of_lexicon(Draft *draft, guint lex)
+{
+    if (!lex)
+        return -1;
+    gint32 *known = &g_array_index(draft->state_actor, gint32, lex);
+    if (*known)
+        return *known - 1;
+    const LexActor *from = &g_array_index(draft->lexicon->actors, LexActor, lex);
+    gint32 of = -1;
+    if (from->of)
+        of = actor_of_lexicon(draft, GPOINTER_TO_UINT(g_hash_table_lookup(draft->lexicon->by_id, from->of)));
+    Actor actor = {.id = from->id,
+                   .name = from->name,
+                   .role = from->role,
+                   .kind = from->kind,
+                   .of = of,
+                   .level = from->level,
+                   .lex = lex,
+                   .declared = from->declared,
+                   .surname = last_key(draft, from->name)};
+    gint32 index = add(draft, actor);
+    g_array_index(draft->state_actor, gint32, lex) = index + 1;
+    return index;
+}
+
+gint32 actor_state(const Draft *draft, gint32 actor)
+{
+    for (guint depth = 0; actor >= 0 && depth < 6; depth++) {
+        const Actor *at = actor_at(draft, actor);
+        if (at->of < 0 || at->of == actor)
+            return actor;
+        actor = at->of;
+    }
+    return actor;
+}
+
+/* ---- People by name ---- */
+
+static guint32 surname_of(const Draft *draft, const Mention *mention)
+{
+    guint at = mention->name_end;
+    while (at > mention->name + 1 && (is(draft, at - 1, W_SUFFIX) || draft->toks[at - 1].kind != DM_TOKEN_WORD))
+        at--;
+    return draft->toks[at - 1].key;
+}
+
+static void note_alias(Draft *draft, Actor *actor, const char *name)
+{
+    if (strcmp(actor->name, name) == 0)
+        return;
+    for (guint i = 0; i < actor->aliases.len; i++)
+        if (strcmp(actor->aliases.items[i].text, name) == 0)
+            return;
+    dm_list_add(draft->arena, &actor->aliases)->text = name;
+}
+
+static bool shares_word(const Draft *draft, const Mention *mention, const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, " ", -1);
+    for (char **part = parts; *part; part++) {
+        guint32 key = lexicon_fold(*part, strlen(*part), draft->scratch);
+        for (guint at = mention->name; at + 1 < mention->name_end; at++)
+            if (draft->toks[at].key == key)
+                return true;
+    }
+    return false;
+}
+
+static bool is_person(const Actor *actor)
+{
+    return actor->kind == DM_ACTOR_PERSON || actor->kind == DM_ACTOR_UNKNOWN;
+}
+
+/* The person of the article with this name: same surname, and first names that do not differ. */
+static gint32 find_named(Draft *draft, const Mention *mention)
+{
+    guint32 surname = surname_of(draft, mention), n = mention->name_end - mention->name;
+    for (gint32 i = (gint32)draft->actors->len - 1; i >= 0; i--) {
+        const Actor *actor = actor_at(draft, i);
+        if (!is_person(actor))
+            continue;
+        if (actor->surname == surname && (n == 1 || !strchr(actor->name, ' ') || shares_word(draft, mention, actor->name)))
+            return i;
+    }
+    if (n > 1)
+        return -1;
+    for (gint32 i = (gint32)draft->actors->len - 1; i >= 0; i--) { /* "Sheikh Tamim", "Lula", "Abiy" */
+        const Actor *actor = actor_at(draft, i);
+        if (actor->kind == DM_ACTOR_PERSON && actor->n_mentions && mention->level != LEVEL_NONE) {
+            g_auto(GStrv) parts = g_strsplit(actor->name, " ", -1);
+            for (char **part = parts; *part; part++)
+                if (lexicon_fold(*part, strlen(*part), draft->scratch) == surname)
+                    return i;
+        }
+    }
+    return -1;
+}
+
+/* A person of the lexicon under the mention's full name, or its surname where a title vouches for it. */
+static guint find_known(Draft *draft, const Mention *mention)
+{
+    guint end = 0, index = draft_phrase(draft, mention->name, mention->name_end, &end);
+    const GArray *phrases = draft->lexicon->phrases;
+    if (index && g_array_index(phrases, Phrase, index).kind == PHRASE_PERSON &&
+        (end == mention->name_end || end - mention->name > 1))
+        return g_array_index(phrases, Phrase, index).actor;
+    if (mention->level == LEVEL_NONE || mention->name_end - mention->name != 1)
+        return 0;
+    guint found = 0;
+    for (index = end == mention->name_end ? index : 0; index; index = g_array_index(phrases, Phrase, index).next) {
+        const Phrase *phrase = &g_array_index(phrases, Phrase, index);
+        const LexActor *actor = &g_array_index(draft->lexicon->actors, LexActor, phrase->actor);
+        bool right = mention->level == LEVEL_HONORIFIC || actor->level == mention->level;
+        if (phrase->kind != PHRASE_SURNAME || !right)
+            continue;
+        if (mention->of < 0 ||
+            (actor->of && g_strcmp0(actor_at(draft, mention->of)->id, actor->of) == 0))
+            found = phrase->actor;
+    }
+    return found;
+}
+
+static guint8 gender(const Draft *draft, const Mention *mention)
+{
+    if (mention->she)
+        return mention->she;
+    if (mention->name_end - mention->name < 2)
+        return 0;
+    return is(draft, mention->name, W_GIVEN_SHE) ? 2 : is(draft, mention->name, W_GIVEN) ? 1 : 0;
+}
+
+static DmActorKind kind_of_name(const Draft *draft, const Mention *mention)
+{
+    if (mention->kind == MENTION_PERSON || mention->level != LEVEL_NONE)
+        return DM_ACTOR_PERSON;
+    for (guint at = mention->name; at < mention->name_end; at++)
+        if (is(draft, at, W_ORGAN | W_PLACE))
+            return DM_ACTOR_ORGANISATION;
+    bool two = mention->name_end - mention->name > 1;
+    return two && is(draft, mention->name, W_GIVEN) ? DM_ACTOR_PERSON : DM_ACTOR_UNKNOWN;
+}
+
+/* The state that a title without one belongs to: the first of its sentence that is no mere place. */
+static gint32 near_state(Draft *draft, const Mention *mention)
+{
+    const Sent *sent = &draft->sents[mention->sent];
+    for (guint i = sent->first_mention; i < sent->end_mention; i++) {
+        const Mention *other = mention_at(draft, i);
+        bool somewhere = other->prep && lexicon_word(draft->lexicon, other->prep)->classes & W_IN;
+        if (other == mention || somewhere)
+            continue;
+        if (other->kind == MENTION_STATE && other->actor < 0)
+            return actor_state(draft, actor_of_lexicon(draft, other->lex));
+        if (other->kind != MENTION_STATE && other->of >= 0)
+            return actor_state(draft, other->of);
+        if (other->kind == MENTION_STATE)
+            return actor_state(draft, other->actor);
+    }
+    return -1;
+}
+
+static void refine(Draft *draft, gint32 index, const Mention *mention)
+{
+    Actor *actor = actor_at(draft, index);
+    const char *name = draft_text(draft, mention->name, mention->name_end);
+    if (!actor->lex && strlen(name) > strlen(actor->name) && strchr(name, ' ')) {
+        note_alias(draft, actor, actor->name);
+        const char *longer = name;
+        name = actor->name;
+        actor->name = longer;
+    }
+    note_alias(draft, actor, name);
+    if (actor->kind == DM_ACTOR_UNKNOWN)
+        actor->kind = kind_of_name(draft, mention);
+    bool better = mention->title_end && mention->level != LEVEL_HONORIFIC && mention->level != LEVEL_NONE;
+    if (better && (actor->level == LEVEL_NONE || actor->level == LEVEL_HONORIFIC)) {
+        actor->level = mention->level;
+        actor->role = draft_text(draft, mention->title, mention->title_end);
+    }
+    if (actor->of < 0 && mention->of >= 0 && mention->of != index)
+        actor->of = mention->of;
+    if (!actor->she)
+        actor->she = gender(draft, mention);
+}
+
+static gint32 resolve_name(Draft *draft, Mention *mention)
+{
+    gint32 found = -1;
+    if (mention->lex)
+        found = actor_of_lexicon(draft, mention->lex);
+    if (found < 0)
+        found = find_named(draft, mention);
+    if (found < 0)
+        found = actor_of_lexicon(draft, find_known(draft, mention));
+    if (found < 0) {
+        bool title = mention->title_end && mention->level != LEVEL_HONORIFIC;
+        Actor actor = {.name = draft_text(draft, mention->name, mention->name_end),
+                       .role = title ? draft_text(draft, mention->title, mention->title_end) : NULL,
+                       .kind = kind_of_name(draft, mention),
+                       .of = mention->of,
+                       .level = mention->level,
+                       .surname = surname_of(draft, mention)};
+        bool office = mention->level >= LEVEL_HEAD && mention->level <= LEVEL_MILITARY;
+        if (office && actor.of < 0)
+            actor.of = near_state(draft, mention);
+        found = add(draft, actor);
+    }
+    refine(draft, found, mention);
+    return found;
+}
+
+/* ---- People by title, groups and bodies ---- */
+
+static bool same_title(Draft *draft, const Mention *mention, const Actor *actor)
+{
+    const char *title = draft_text(draft, mention->title, mention->title_end);
+    if (actor->role && strcasestr(actor->role, title))
+        return true;
+    bool leader = g_ascii_strcasecmp(title, "leader") == 0;
+    bool minister = g_ascii_strcasecmp(title, "minister") == 0;
+    return (leader && actor->level == LEVEL_HEAD) || (minister && actor->level == LEVEL_MINISTER);
+}
+
+static gint32 find_titled(Draft *draft, const Mention *mention)
+{
+    gint32 best = -1;
+    guint last = 0;
+    for (guint i = 0; i < draft->actors->len; i++) {
+        const Actor *actor = actor_at(draft, i);
+        if (actor->kind != DM_ACTOR_PERSON || !actor->n_mentions || actor->last_tok < last)
+            continue;
+        bool belongs = mention->of < 0 || actor_state(draft, i) == actor_state(draft, mention->of);
+        bool fits = mention->counterpart ? mention->of >= 0 && actor->level != LEVEL_NONE : same_title(draft, mention, actor);
+        if (belongs && fits) {
+            best = i;
+            last = actor->last_tok;
+        }
+    }
+    return best;
+}
+
+static gint32 find_called(const Draft *draft, const char *name, gint32 of)
+{
+    for (guint i = 0; i < draft->actors->len; i++) {
+        const Actor *actor = actor_at(draft, i);
+        if (actor->of == of && strcmp(actor->name, name) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static gint32 make_called(Draft *draft, guint first, guint end, gint32 of, DmActorKind kind, guint level)
+{
+    const char *name = draft_text(draft, first, end);
+    gint32 found = find_called(draft, name, of);
+    if (found >= 0)
+        return found;
+    return add(draft, (Actor){.name = name, .kind = kind, .of = of, .level = level, .plural = kind == DM_ACTOR_GROUP});
+}
+
+static gint32 resolve_title(Draft *draft, Mention *mention)
+{
+    gint32 found = find_titled(draft, mention);
+    if (found >= 0)
+        return found;
+    if (mention->counterpart)
+        return mention->of;
+    guint first = mention->first;
+    while (first + 1 < mention->end && is(draft, first, W_DET))
+        first++;
+    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention);
+    gint32 actor = make_called(draft, first, mention->end, of, DM_ACTOR_PERSON, mention->level);
+    actor_at(draft, actor)->role = draft_text(draft, mention->title, mention->title_end);
+    return actor;
+}
+
+/* "The Kenyan government" speaks for the state itself. */
+static bool stands_for_state(const Draft *draft, const Mention *mention)
+{
+    static const char *const words[] = {"government", "administration", "state",     "republic",
+                                        "kingdom",    "country",        "authority", "nation"};
+    if (mention->title_end - mention->title != 1)
+        return false;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, mention->title, words[i]))
+            return true;
+    return false;
+}
+
+static gint32 resolve_group(Draft *draft, Mention *mention)
+{
+    bool body = mention->kind == MENTION_BODY;
+    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention);
+    if (body && of >= 0 && stands_for_state(draft, mention) && actor_at(draft, of)->kind != DM_ACTOR_PERSON)
+        return of;
+    guint first = mention->first;
+    while (first + 1 < mention->end && is(draft, first, W_DET))
+        first++;
+    return make_called(draft, first, mention->end, of, body ? DM_ACTOR_ORGANISATION : DM_ACTOR_GROUP, mention->level);
+}
+
+/* ---- Pronouns ---- */
+
+static gint32 resolve_pronoun(Draft *draft, const Mention *mention)
+{
+    bool person = is(draft, mention->first, W_HE | W_SHE), they = is(draft, mention->first, W_THEY);
+    if (is(draft, mention->first, W_WE))
+        return -1;
+    gint32 best = -1;
+    guint last = 0;
+    for (guint i = 0; i < draft->actors->len; i++) {
+        const Actor *actor = actor_at(draft, i);
+        bool human = actor->kind == DM_ACTOR_PERSON || (person && actor->kind == DM_ACTOR_UNKNOWN);
+        bool fits = person ? human && (!actor->she || !mention->she || actor->she == mention->she)
+                           : they ? !human : actor->kind == DM_ACTOR_STATE || actor->kind == DM_ACTOR_ORGANISATION;
+        if (fits && actor->n_mentions && actor->last_tok >= last) {
+            best = i;
+            last = actor->last_tok;
+        }
+    }
+    return best;
+}
+
+gint32 actor_resolve(Draft *draft, gint32 index, gint32 subject_hint)
+{
+    Mention *mention = mention_at(draft, index);
+    switch (mention->kind) {
+    case MENTION_STATE:
+        return actor_of_lexicon(draft, mention->lex);
+    case MENTION_NAME:
+    case MENTION_PERSON:
+        return resolve_name(draft, mention);
+    case MENTION_TITLE:
+        return resolve_title(draft, mention);
+    case MENTION_GROUP:
+    case MENTION_BODY:
+        return resolve_group(draft, mention);
+    default:
+        return subject_hint >= 0 ? subject_hint : resolve_pronoun(draft, mention);
+    }
+}
+
+gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent)
+{
+    while (first + 1 < end && is(draft, first, W_DET))
+        first++;
+    gint32 actor = make_called(draft, first, end, -1, DM_ACTOR_GROUP, LEVEL_CIVIL);
+    actor_at(draft, actor)->anonymous = true;
+    return actor;
+}
+
+/* The person that a sentence's first subject names, for the pronouns of the next. */
+static gint32 salient_subject(const Draft *draft, const Sent *sent, bool person)
+{
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        gint32 subject = pred_at(draft, p)->subject;
+        if (subject < 0)
+            continue;
+        gint32 actor = mention_at(draft, subject)->actor;
+        if (actor < 0)
+            continue;
+        bool human = actor_at(draft, actor)->kind == DM_ACTOR_PERSON;
+        if (human == person)
+            return actor;
+    }
+    return -1;
+}
+
+static gint32 pronoun_hint(const Draft *draft, guint sent, const Mention *mention)
+{
+    bool person = is(draft, mention->first, W_HE | W_SHE);
+    for (guint back = 0; back < 2 && back <= sent; back++) {
+        gint32 actor = salient_subject(draft, &draft->sents[sent - back], person);
+        if (actor < 0)
+            continue;
+        const Actor *who = actor_at(draft, actor);
+        if (!person || !who->she || !mention->she || who->she == mention->she)
+            return actor;
+    }
+    return -1;
+}
+
+void draft_actors(Draft *draft)
+{
+    for (guint s = 0; s < draft->n_sents; s++)
+        for (guint i = draft->sents[s].first_mention; i < draft->sents[s].end_mention; i++) {
+            Mention *mention = mention_at(draft, i);
+            bool pronoun = mention->kind == MENTION_PRONOUN;
+            gint32 hint = pronoun && !is(draft, mention->first, W_WE) ? pronoun_hint(draft, s, mention) : -1;
+            gint32 actor = actor_resolve(draft, i, hint);
+            mention = mention_at(draft, i);
+            mention->actor = actor;
+            if (actor < 0)
+                continue;
+            actor_at(draft, actor)->last_tok = mention->first;
+            actor_at(draft, actor)->n_mentions++;
+        }
+}

@@ -1,0 +1,269 @@
+/* annotate – what happened: each verb with its row, the class it has by tense, negation and the verb that governs it,
+ * who does it and to whom. The classes compose as schema/lexicon/compose.tsv says. */
+#include "annotate/coding.h"
+
+bool plover_good(int plover)
+{
+    return plover >= DM_PLOVER_AGREE && plover <= DM_PLOVER_RETREAT;
+}
+
+static int compose(const Draft *draft, Control outer, int inner)
+{
+    guint group = inner == 0 ? 0 : plover_good(inner) ? 1 : 2;
+    return draft->lexicon->compose[outer - CONTROL_SAY][group];
+}
+
+/* ---- Class ---- */
+
+static gint32 complement_of(const Draft *draft, guint index)
+{
+    const Sent *sent = &draft->sents[pred_at(draft, index)->sent];
+    const Pred *pred = pred_at(draft, index);
+    if (index + 1 >= sent->end_pred)
+        return -1;
+    const Pred *next = pred_at(draft, index + 1);
+    if (next->attribution || next->tok >= pred->end || next->tok > pred->tok + 30)
+        return -1;
+    return index + 1;
+}
+
+static bool conditional(const Draft *draft, const Pred *pred)
+{
+    guint end = MIN(pred->end + 1, draft->sents[pred->sent].end);
+    for (guint at = pred->tok + 1; at < end; at++)
+        if (is(draft, at, W_UNLESS) && draft->toks[at].date < 0)
+            return true;
+    return false;
+}
+
+static int with_modality(const Draft *draft, const Pred *pred, int class, bool passed_on)
+{
+    bool will = pred->modal & (W_FUTURE | W_WOULD);
+    if (will && !pred->negative && conditional(draft, pred))
+        return compose(draft, CONTROL_UNLESS, class);
+    if (will && pred->negative)
+        return compose(draft, CONTROL_WONT, class);
+    if (pred->negative)
+        return class ? compose(draft, CONTROL_NOT, class) : 0;
+    if (will && class)
+        return compose(draft, CONTROL_WILL, class);
+    return class;
+}
+
+static Coded code_class(const Draft *draft, guint index, guint depth)
+{
+    const Pred *pred = pred_at(draft, index);
+    const VerbRow *row = pred_row(draft, pred);
+    Coded coded = {.pred = index, .row = row, .inner = -1, .deepest = index};
+    int class = row ? row->class : CONTROL_NONE;
+    if (row && row->class >= CONTROL_SAY && row->class != CONTROL_SAY) {
+        gint32 next = depth < 4 ? complement_of(draft, index) : -1;
+        int inner = 0;
+        if (next >= 0) {
+            Coded below = code_class(draft, next, depth + 1);
+            inner = below.class;
+            coded.inner = next;
+            coded.deepest = below.deepest;
+        }
+        coded.control = row->class;
+        class = compose(draft, row->class, inner);
+    } else if (class == CONTROL_SAY) {
+        coded.control = CONTROL_SAY;
+        class = 0;
+    }
+    coded.class = with_modality(draft, pred, class, depth > 0);
+    coded.demanded = pred->modal & W_MUST && coded.control != CONTROL_SAY;
+    return coded;
+}
+
+/* ---- Sides ---- */
+
+static gint32 country_of(const Draft *draft, gint32 actor)
+{
+    return actor < 0 ? -1 : actor_state(draft, actor);
+}
+
+static gint32 speaker_of_sentence(const Draft *draft, const Sent *sent, guint but)
+{
+    gint32 found = -1;
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        const Pred *pred = pred_at(draft, p);
+        const VerbRow *row = pred_row(draft, pred);
+        if (p != but && row && row->class == CONTROL_SAY && pred->subject >= 0 && (found < 0 || pred->attribution))
+            found = mention_at(draft, pred->subject)->actor;
+    }
+    return found;
+}
+
+static void add_subjects(Draft *draft, Item *item, int side, gint32 mention)
+{
+    g_autoptr(GArray) list = subjects_of(draft, mention);
+    for (guint i = 0; i < list->len; i++)
+        item_side(item, side, mention_at(draft, g_array_index(list, gint32, i))->actor);
+}
+
+static bool joined_after(const Draft *draft, const Mention *mention, const Mention *next)
+{
+    guint at = mention->end;
+    while (at < next->first && (is(draft, at, W_AND | W_DET | W_MODIFIER) || is_char(draft, at, ',')))
+        at++;
+    return at == next->first && next->first > mention->end;
+}
+
+/* The first actors behind the verb that are of another state than the source; else the first of the same. */
+static void add_targets(Draft *draft, Item *item, const Pred *pred, gint32 source)
+{
+    gint32 home = country_of(draft, source), same = -1;
+    const Sent *sent = &draft->sents[pred->sent];
+    for (guint i = sent->first_mention; i < sent->end_mention; i++) {
+        const Mention *mention = mention_at(draft, i);
+        if (mention->first <= pred->tok || mention->first >= pred->end || mention->actor < 0 ||
+            mention->kind == MENTION_PRONOUN || mention->actor == source)
+            continue;
+        gint32 country = country_of(draft, mention->actor);
+        if (country == home) {
+            same = same < 0 ? mention->actor : same;
+            continue;
+        }
+        item_side(item, 1, mention->actor);
+        for (guint k = i + 1; k < sent->end_mention; k++) {
+            const Mention *last = mention_at(draft, k - 1), *next = mention_at(draft, k);
+            if (!joined_after(draft, last, next) || next->actor < 0)
+                break;
+            item_side(item, 1, next->actor);
+        }
+        return;
+    }
+    item_side(item, 1, same);
+}
+
+/* Where nothing stands behind the verb: another state of the sentence, in a phrase or as a possessor. */
+static void add_stray_target(Draft *draft, Item *item, const Pred *pred, gint32 source)
+{
+    const Sent *sent = &draft->sents[pred->sent];
+    for (guint i = sent->first_mention; i < sent->end_mention; i++) {
+        const Mention *mention = mention_at(draft, i);
+        bool near = mention->first < pred->first && mention->actor >= 0 && mention->kind != MENTION_PRONOUN;
+        if (near && country_of(draft, mention->actor) != country_of(draft, source) &&
+            (mention->prep || mention->possessive))
+            item_side(item, 1, mention->actor);
+    }
+}
+
+static gint32 agent_of(const Draft *draft, const Pred *pred)
+{
+    guint limit = MIN(pred->end, pred->tok + 12);
+    for (guint at = pred->tok + 1; at < limit; at++)
+        if (is(draft, at, W_BY) && at + 1 < limit && draft->toks[at + 1].mention >= 0)
+            return draft->toks[at + 1].mention;
+    return -1;
+}
+
+/* ---- Kinds ---- */
+
+static DmKind kind_of(const Coded *coded, int class, guint n_sources)
+{
+    static const DmKind by_class[] = {
+        [DM_PLOVER_AGREE] = DM_KIND_COMMITMENT,   [DM_PLOVER_CONSULT] = DM_KIND_ACTION,
+        [DM_PLOVER_SUPPORT] = DM_KIND_STATEMENT,  [DM_PLOVER_CONCEDE] = DM_KIND_ACTION,
+        [DM_PLOVER_COOPERATE] = DM_KIND_ACTION,   [DM_PLOVER_AID] = DM_KIND_ACTION,
+        [DM_PLOVER_RETREAT] = DM_KIND_ACTION,     [DM_PLOVER_REQUEST] = DM_KIND_STATEMENT,
+        [DM_PLOVER_ACCUSE] = DM_KIND_STATEMENT,   [DM_PLOVER_REJECT] = DM_KIND_STATEMENT,
+        [DM_PLOVER_THREATEN] = DM_KIND_STATEMENT, [DM_PLOVER_PROTEST] = DM_KIND_ACTION,
+        [DM_PLOVER_SANCTION] = DM_KIND_ACTION,    [DM_PLOVER_MOBILIZE] = DM_KIND_ACTION,
+        [DM_PLOVER_COERCE] = DM_KIND_ACTION,      [DM_PLOVER_ASSAULT] = DM_KIND_ACTION,
+    };
+    if (coded->row && coded->row->kind == ROW_AGREEMENT && n_sources > 1)
+        return DM_KIND_AGREEMENT;
+    return by_class[class];
+}
+
+static double confidence_of(const Draft *draft, const Pred *pred, guint order)
+{
+    double confidence = 0.9 - 0.1 * MIN(order, 4);
+    if (pred->relative || pred->gerund)
+        confidence -= 0.15;
+    if (pred->modal & W_MAY)
+        confidence -= 0.2;
+    return confidence;
+}
+
+static const char *rule_of(Draft *draft, const Coded *coded)
+{
+    const Pred *pred = pred_at(draft, coded->pred);
+    const VerbRow *row = coded->row;
+    const VerbRow *inner = coded->inner >= 0 ? pred_row(draft, pred_at(draft, coded->inner)) : NULL;
+    bool will = pred->modal & (W_FUTURE | W_WOULD);
+    return dm_arena_printf(draft->arena, "verb %s%s%s%s%s", row ? row->text : "",
+                           inner ? " + " : "", inner ? inner->text : "", pred->negative ? ", negated" : "",
+                           coded->demanded ? ", must" : will ? ", future" : "");
+}
+
+static void emit(Draft *draft, const Coded *coded, guint order)
+{
+    const Pred *pred = pred_at(draft, coded->pred);
+    gint32 subject = pred->subject, agent = pred->passive ? agent_of(draft, pred) : -1;
+    gint32 speaker = speaker_of_sentence(draft, &draft->sents[pred->sent], coded->pred);
+    int class = coded->demanded ? DM_PLOVER_REQUEST : coded->class;
+    bool obliged = coded->demanded;
+    gint32 source_mention = obliged ? -1 : pred->passive ? agent : subject;
+    gint32 source = source_mention >= 0 ? mention_at(draft, source_mention)->actor : obliged ? speaker : -1;
+    if (source < 0 && !(pred->passive && subject >= 0 && mention_at(draft, subject)->actor >= 0))
+        return;
+    guint from = pred->first;
+    Item *item = item_new(draft, DM_KIND_STATEMENT, pred->sent, draft->sents[pred->sent].first, draft->sents[pred->sent].end, rule_of(draft, coded), confidence_of(draft, pred, order));
+    (void)from;
+    item->plover = class;
+    if (source_mention >= 0)
+        add_subjects(draft, item, 0, source_mention);
+    else
+        item_side(item, 0, source);
+    if (obliged || pred->passive)
+        add_subjects(draft, item, 1, subject);
+    else
+        add_targets(draft, item, pred, source);
+    if (!item->sides[1]->len)
+        add_stray_target(draft, item, pred, source);
+    item->kind = kind_of(coded, class, item->sides[0]->len);
+    bool found;
+    item->date = item_date(draft, pred->sent, pred->tok, false, &found);
+    if (item->kind == DM_KIND_COMMITMENT)
+        item->what = draft_text(draft, coded->inner >= 0 ? pred_at(draft, coded->inner)->tok : pred->tok, pred->end);
+}
+
+/* ---- The sentence ---- */
+
+static bool is_event(const Draft *draft, const Coded *coded)
+{
+    const Pred *pred = pred_at(draft, coded->pred);
+    if (pred->infinitive && !(coded->pred == draft->sents[pred->sent].first_pred))
+        return false;
+    return coded->class || coded->demanded;
+}
+
+static void code_sentence(Draft *draft, const Sent *sent)
+{
+    guint order = 0;
+    guint consumed = 0; /* preds up to here are part of an event already */
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        if (p < consumed)
+            continue;
+        Coded coded = code_class(draft, p, 0);
+        if (talk_from_verb(draft, p, &coded, order)) {
+            order++;
+        } else if (is_event(draft, &coded)) {
+            guint before = draft->items->len;
+            emit(draft, &coded, order);
+            order += draft->items->len > before;
+        } else {
+            continue;
+        }
+        consumed = coded.deepest + 1;
+    }
+}
+
+void draft_coding(Draft *draft)
+{
+    for (guint s = 0; s < draft->n_sents; s++)
+        code_sentence(draft, &draft->sents[s]);
+}

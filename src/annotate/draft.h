@@ -1,0 +1,206 @@
+/* annotate, inside – the work on one article: what each step finds, in the order of the steps. Every index below counts
+ * from 0 in its array; −1 is none. */
+#pragma once
+#include "annotate/lexicon.h"
+
+typedef struct Tok {
+    guint32 start, end; /* bytes in the main text */
+    guint32 word;       /* in the lexicon, 0: unknown */
+    guint32 key;        /* hash of the folded text */
+    guint8 kind;        /* DmTokenKind */
+    bool capital, upper;
+    gint32 mention, date;
+    gint32 quote; /* the quotation it stands in */
+} Tok;
+
+typedef struct Sent {
+    guint first, end; /* tokens */
+    guint paragraph;
+    guint first_mention, end_mention;
+    guint first_pred, end_pred;
+} Sent;
+
+typedef enum MentionKind {
+    MENTION_NAME,    /* a name of unknown kind */
+    MENTION_STATE,   /* a state or organisation by its name, capital or adjective */
+    MENTION_PERSON,  /* a person by name */
+    MENTION_TITLE,   /* one person by title alone: "the minister" */
+    MENTION_GROUP,   /* several people: "U.S. officials" */
+    MENTION_BODY,    /* a body: "the Kenyan government" */
+    MENTION_PRONOUN,
+    MENTION_NOUN,    /* any other noun phrase, made a mention where a speaker is wanted */
+} MentionKind;
+
+typedef struct Mention {
+    guint first, end; /* tokens */
+    guint sent;
+    guint8 kind; /* MentionKind */
+    guint8 level;
+    bool possessive;   /* 's follows */
+    bool adjective;    /* a demonym before a noun that is no mention: "Russian demands" */
+    bool place;        /* a capital or a state after "in", "at" */
+    bool counterpart;  /* "his Ukrainian counterpart" */
+    guint32 prep;      /* the preposition before it, a word of the lexicon; 0 none */
+    gint32 of;         /* actor: the state or organisation it belongs to */
+    gint32 actor;      /* what it was resolved to */
+    guint name, name_end; /* tokens of a person's name */
+    guint title, title_end; /* tokens of the title */
+    guint lex;         /* actor of the lexicon */
+    guint8 she;        /* 1 he, 2 she, 0 unknown */
+} Mention;
+
+typedef struct Actor {
+    const char *id, *name, *role;
+    DmActorKind kind;
+    gint32 of;
+    guint level, lex;
+    guint32 surname;  /* hash of the last name */
+    guint8 she;
+    bool declared;    /* built in or in the store */
+    bool anonymous;
+    bool used;        /* by an event: it is written */
+    bool plural;
+    guint last_tok;   /* where it was mentioned last */
+    guint n_mentions;
+    DmTextList aliases;
+} Actor;
+
+typedef struct Pred {
+    guint tok, first; /* the verb; where its group starts */
+    guint sent;
+    guint16 lemma;
+    guint8 form; /* the one form it was read as */
+    bool passive, negative, infinitive, gerund, perfect, progressive, adjective;
+    guint64 modal; /* W_FUTURE, W_WOULD, W_MUST, W_MAY */
+    bool relative; /* its subject is who, which or that */
+    bool comma_and; /* joined to the verb before by a conjunction */
+    gint32 subject; /* mention */
+    gint32 noun_subject; /* first token of a subject that is no mention, −1 none */
+    guint end;      /* where what follows it ends, a token */
+    gint32 row;     /* verb row */
+    gint32 governor; /* pred of which this is the complement: "agreed to lift" */
+    bool attribution; /* "…, X said." */
+} Pred;
+
+typedef struct Quote {
+    guint first, end;   /* tokens of the content */
+    gsize start, stop;  /* bytes of the content */
+    bool direct;
+    gint32 speaker; /* actor */
+    gint32 cue;     /* pred; −1 none */
+    guint sent;
+    bool anonymous;
+    const char *rule;
+} Quote;
+
+/* A draft event before it becomes a DmEvent. */
+typedef struct Item {
+    DmKind kind;
+    int plover;
+    DmStatus status;
+    guint sent;
+    gsize span_start, span_end; /* bytes: the words it rests on */
+    DmWindow date;              /* when it was said or done */
+    DmWindow due;
+    bool has_due;
+    GArray *sides[2]; /* actor indices: sources (or participants), targets */
+    const char *title, *what, *condition, *place, *country, *issue;
+    int stance; /* DmStance, 99 none */
+    double confidence;
+    const char *rule;
+    GArray *quotes; /* indices of quotes that are this item's words; NULL: the span is quoted */
+    gint32 for_item;
+    gint32 proposed_by;
+    gint32 position_actor;
+    const char *id;
+    bool dropped;
+} Item;
+#define STANCE_NONE 99
+
+typedef struct Draft {
+    const DmLexicon *lexicon;
+    const DmArticle *article;
+    DmArena *arena;
+    const char *text;
+    gsize len;
+    DmDay published;
+    Tok *toks;
+    guint n_toks;
+    Sent *sents;
+    guint n_sents;
+    GArray *dates;    /* DmTimex */
+    GArray *mentions; /* Mention */
+    GArray *actors;   /* Actor */
+    GArray *preds;    /* Pred */
+    GArray *quotes;   /* Quote */
+    GArray *items;    /* Item */
+    GArray *state_actor; /* by lexicon actor: actor + 1 */
+    GString *scratch;
+    GString *trace;
+    gint32 home; /* the state of the article's dateline, actor */
+} Draft;
+
+static inline Mention *mention_at(const Draft *draft, gint32 index)
+{
+    return &g_array_index(draft->mentions, Mention, index);
+}
+static inline Actor *actor_at(const Draft *draft, gint32 index)
+{
+    return &g_array_index(draft->actors, Actor, index);
+}
+static inline Pred *pred_at(const Draft *draft, gint32 index)
+{
+    return &g_array_index(draft->preds, Pred, index);
+}
+static inline guint64 classes(const Draft *draft, guint tok)
+{
+    return lexicon_word(draft->lexicon, draft->toks[tok].word)->classes;
+}
+static inline bool is(const Draft *draft, guint tok, guint64 class)
+{
+    return tok < draft->n_toks && (classes(draft, tok) & class) != 0;
+}
+static inline bool is_char(const Draft *draft, guint tok, char c)
+{
+    return tok < draft->n_toks && draft->text[draft->toks[tok].start] == c &&
+           draft->toks[tok].end - draft->toks[tok].start == 1;
+}
+/* The words from `first` to before `end`, white space made single. */
+const char *draft_text(Draft *draft, guint first, guint end);
+bool draft_is_word(const Draft *draft, guint tok, const char *folded);
+/* Matches the longest phrase at `tok`; its first meaning and where it ends. */
+guint draft_phrase(const Draft *draft, guint tok, guint end, guint *ret_end);
+bool tok_is_possessive_mark(const Draft *draft, guint tok);
+
+/* The steps, in order; each reads what those before it found. */
+void draft_tokens(Draft *draft);
+void draft_dates(Draft *draft);
+void draft_mentions(Draft *draft);
+void draft_preds(Draft *draft);
+void draft_actors(Draft *draft);
+void draft_quotes(Draft *draft);
+void draft_coding(Draft *draft);
+void draft_meetings(Draft *draft);
+void draft_promises(Draft *draft);
+void draft_venues(Draft *draft);
+void draft_positions(Draft *draft);
+void draft_merge(Draft *draft);
+DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options);
+void draft_trace(Draft *draft);
+
+/* actors.c: the actor of a lexicon actor, of a mention; ids. */
+gint32 actor_of_lexicon(Draft *draft, guint lex);
+gint32 actor_resolve(Draft *draft, gint32 mention, gint32 subject_hint);
+gint32 actor_state(const Draft *draft, gint32 actor); /* the state or organisation at the end of `of` */
+gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent);
+const char *slug(Draft *draft, const char *text, gsize max);
+
+/* preds.c */
+GArray *subjects_of(Draft *draft, gint32 mention); /* mention and those joined to it by and; free with g_array_unref */
+const VerbRow *pred_row(const Draft *draft, const Pred *pred);
+
+/* items.c */
+Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule, double confidence);
+void item_side(Item *item, int side, gint32 actor);
+/* The day that the words about `pred` (or the token) give; the publication day when none. */
+DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_found);

@@ -1,0 +1,174 @@
+/* annotate, inside – what the tables of schema/lexicon become: words, phrases, actors, verb patterns. */
+#pragma once
+#include <demarche/annotate.h>
+
+/* Grammatical classes of words, the rows `word` of words.tsv: X(NAME, "text"). */
+#define WORD_CLASSES(X)                                                                                               \
+    X(DET, "det") X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they") X(IT, "it") X(WE, "we")       \
+    X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative") X(SUB, "sub")                 \
+    X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may") X(BE, "be")                 \
+    X(PAST_BE, "past-be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to") X(BY, "by")               \
+    X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb") X(PARTICLE, "particle")             \
+    X(NUMBER, "number") X(DAY, "day") X(MONTH, "month") X(SUFFIX, "suffix") X(HEADING, "heading")                     \
+    X(PLACE, "place") X(ORGAN, "organ") X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous")                       \
+    X(MODIFIER, "modifier") X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")                 \
+    X(PROMISED, "promised") X(DEADLINE, "deadline") X(VIRTUAL, "virtual") X(TENTATIVE, "tentative")                   \
+    X(CANCELLED, "cancelled") X(POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female") X(TWO, "two")         \
+    X(THREE, "three") X(GIVEN_SHE, "given-she") X(ACCORDING, "according") X(NEGATIVE, "negative")
+enum {
+#define X(name, text) WORD_BIT_##name,
+    WORD_CLASSES(X)
+#undef X
+    WORD_BIT_COUNT
+};
+#define X(name, text) static const guint64 W_##name = G_GUINT64_CONSTANT(1) << WORD_BIT_##name;
+WORD_CLASSES(X)
+#undef X
+
+/* Forms of verbs. */
+enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PART = 8, FORM_ING = 16, FORM_ADJ = 32 };
+
+typedef struct Word {
+    const char *text; /* folded: lower case, without marks */
+    guint64 classes;  /* W_… */
+    guint32 hash;
+    guint16 lemma;    /* index of the verb it is a form of, 0: none */
+    guint8 forms;
+    bool starts;      /* a phrase starts with it */
+    bool stance;      /* a stance phrase starts with it */
+    guint32 singular; /* the word without its plural -s, 0: none */
+} Word;
+
+/* What a phrase means. */
+typedef enum PhraseKind {
+    PHRASE_NONE,
+    PHRASE_STATE,    /* the state's name */
+    PHRASE_DEMONYM,  /* its adjective or people */
+    PHRASE_METONYM,  /* its capital or seat of power */
+    PHRASE_ORGAN,    /* an organisation */
+    PHRASE_PERSON,   /* a person's name, good alone */
+    PHRASE_SURNAME,  /* a last name, good after a title */
+    PHRASE_MEDIUM,   /* a newspaper or agency */
+    PHRASE_TITLE,
+    PHRASE_HEAD,
+} PhraseKind;
+
+typedef enum Level {
+    LEVEL_NONE,
+    LEVEL_HEAD,
+    LEVEL_MINISTER,
+    LEVEL_OFFICIAL,
+    LEVEL_MILITARY,
+    LEVEL_HONORIFIC,
+    LEVEL_CIVIL,
+    LEVEL_GROUP,
+    LEVEL_BODY,
+} Level;
+
+typedef struct Phrase {
+    guint8 kind;  /* PhraseKind */
+    guint8 level; /* Level of a title or head */
+    bool capital; /* the text must be capital where the phrase is */
+    bool upper;   /* all upper case: the text must be so */
+    guint actor;  /* index of the actor it names */
+    guint next;   /* another meaning of the same words, 0: none */
+} Phrase;
+
+typedef struct LexActor {
+    const char *id; /* NULL: made from the name */
+    const char *name;
+    DmActorKind kind;
+    const char *of, *role;
+    bool declared; /* built in or known to the store: not to be declared again */
+    guint8 level;
+} LexActor;
+
+/* Classes of verb rows: a PLOVER value, or one of these. */
+typedef enum Control {
+    CONTROL_NONE,
+    CONTROL_SAY = 64,
+    CONTROL_PROMISE,
+    CONTROL_REFUSE,
+    CONTROL_DEMAND,
+    CONTROL_PROPOSE,
+    CONTROL_WANT,
+    CONTROL_THREATEN,
+    CONTROL_END,
+    CONTROL_DOUBT,
+    CONTROL_WILL, /* not of verbs, but of tense and modality */
+    CONTROL_WONT,
+    CONTROL_UNLESS,
+    CONTROL_NOT,
+    CONTROL_COUNT
+} Control;
+
+typedef enum RowKind { ROW_PLAIN, ROW_MEETING, ROW_CALL, ROW_VISIT, ROW_AGREEMENT, ROW_STATEMENT, ROW_ACTION } RowKind;
+
+typedef struct VerbRow {
+    const char *text;  /* for reasons: the lemma and what must follow */
+    guint16 lemma;
+    guint8 class;      /* PLOVER value or Control */
+    guint8 kind;       /* RowKind */
+    GArray *after;     /* of GArray* of word ids; NULL: nothing need follow */
+    GArray *object;    /* of word ids, NULL: any */
+    const char *example;
+} VerbRow;
+
+/* Where the issue stands that a stance is about. */
+typedef enum StanceWhere { STANCE_VERB, STANCE_AFTER, STANCE_BEFORE } StanceWhere;
+
+/* A row `stance` of stances.tsv, once for each of its words. */
+typedef struct StanceRow {
+    const char *text;
+    GArray *words; /* of word ids: the phrase; of a verb none */
+    guint16 lemma;
+    gint8 stance;
+    guint8 where; /* StanceWhere */
+} StanceRow;
+
+typedef struct LexIssue {
+    const char *id, *title;
+    GArray *words; /* word ids and hashes of its content words */
+} LexIssue;
+
+struct DmLexicon {
+    DmArena *arena;
+    GArray *words;       /* of Word; 0 is no word */
+    guint32 *slots;      /* open addressing by hash → word */
+    guint n_slots;
+    GArray *phrases;     /* of Phrase; 0 is none */
+    GHashTable *edges;   /* trie: node and word → node */
+    GArray *nodes;       /* of guint: first phrase of a node */
+    GArray *actors;      /* of LexActor; 0 is none */
+    GHashTable *by_id;   /* id → actor index */
+    GPtrArray *lemmas;   /* names; 0 is none */
+    GPtrArray *rows_of;  /* by lemma: GArray of row indices */
+    GArray *rows;        /* of VerbRow */
+    GArray *stances;     /* of StanceRow */
+    GArray *issues;      /* of LexIssue */
+    GHashTable *irregular; /* base → "past\tparticiple" */
+    guint8 compose[CONTROL_COUNT - CONTROL_SAY][3]; /* outer × none, good, bad → PLOVER value */
+};
+
+/* Folds `text` for comparison into `out` (lower case, marks off, ’ as '); returns its FNV-1a hash. */
+guint32 lexicon_fold(const char *text, gsize len, GString *out);
+/* The word of a folded text, 0: none. */
+guint lexicon_find(const DmLexicon *lexicon, const char *folded, gsize len, guint32 hash);
+guint lexicon_intern(DmLexicon *lexicon, const char *text, gsize len);
+static inline Word *lexicon_word(const DmLexicon *lexicon, guint word)
+{
+    return &g_array_index(lexicon->words, Word, word);
+}
+/* The node after `node` by `word`, 0: none. */
+guint lexicon_step(const DmLexicon *lexicon, guint node, guint word);
+void lexicon_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level level, guint actor);
+/* Splits a phrase of the tables into words as the tokens of an article are split. */
+GArray *lexicon_split(DmLexicon *lexicon, const char *text);
+guint16 lexicon_lemma(DmLexicon *lexicon, const char *base);
+/* Enters the forms of a verb (inflect.c). */
+void lexicon_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
+void lexicon_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
+/* The parts of an apostrophe word: length of what stays before 's, n't and the like; `len` when it is whole. */
+gsize lexicon_clitic(const char *text, gsize len);
+
+bool plover_good(int plover);

@@ -1,0 +1,351 @@
+/* annotate – the last step: what was found becomes the records of an event file, marked as drafts. Ids are made from
+ * what an event says, so that they stay when the article is read again. */
+#include "annotate/draft.h"
+#include <string.h>
+
+/* A record being filled; strings are copied into the model's arena. */
+typedef struct Filling {
+    Draft *draft;
+    DmArena *arena;
+    DmRecordFile *file;
+    GHashTable *ids;         /* of events and actors given out */
+    const char **actor_ids;  /* by actor */
+    const char **event_ids;  /* by item */
+} Filling;
+
+static DmText text_of(Filling *filling, const char *text)
+{
+    return (DmText){.text = text ? dm_arena_strdup(filling->arena, text) : NULL};
+}
+
+static const char *unique(Filling *filling, const char *wanted)
+{
+    const char *id = dm_arena_strndup(filling->arena, wanted, 74);
+    const char *stem = id;
+    for (guint n = 2; g_hash_table_contains(filling->ids, id); n++)
+        id = dm_arena_printf(filling->arena, "%s-%u", stem, n);
+    g_hash_table_add(filling->ids, (gpointer)id);
+    return id;
+}
+
+/* ---- Dates ---- */
+
+/* The simplest EDTF of a window: a day, a month, a year; else one day somewhere in it. */
+static const char *edtf_of(Filling *filling, DmWindow window, bool span)
+{
+    char from[DM_DAY_TEXT], to[DM_DAY_TEXT];
+    int y, m, d, y2, m2, d2;
+    if (window.earliest == window.latest)
+        return dm_arena_strdup(filling->arena, dm_day_format(window.earliest, from));
+    if (window.earliest != DM_DAY_OPEN && window.latest != DM_DAY_OPEN) {
+        dm_day_to_ymd(window.earliest, &y, &m, &d);
+        dm_day_to_ymd(dm_day_add(window.latest, 1, DM_UNIT_DAYS), &y2, &m2, &d2);
+        if (d == 1 && d2 == 1 && (y2 - y) * 12 + m2 - m == 1)
+            return dm_arena_printf(filling->arena, "%04d-%02d", y, m);
+        if (d == 1 && d2 == 1 && m == 1 && m2 == 1 && y2 - y == 1)
+            return dm_arena_printf(filling->arena, "%04d", y);
+    }
+    const char *a = window.earliest == DM_DAY_OPEN ? ".." : dm_day_format(window.earliest, from);
+    const char *b = window.latest == DM_DAY_OPEN ? ".." : dm_day_format(window.latest, to);
+    if (span || *a == '.' || *b == '.')
+        return dm_arena_printf(filling->arena, "%s/%s", a, b);
+    return dm_arena_printf(filling->arena, "[%s..%s]", a, b);
+}
+
+/* ---- Actors ---- */
+
+static void declare(Filling *filling, gint32 index);
+
+static const char *actor_id(Filling *filling, gint32 index)
+{
+    if (!filling->actor_ids[index])
+        declare(filling, index);
+    return filling->actor_ids[index];
+}
+
+static const char *name_for_id(Draft *draft, const Actor *actor)
+{
+    const char *last = strrchr(actor->name, ' ');
+    if (actor->kind == DM_ACTOR_PERSON && last && strlen(last) > 3)
+        return slug(draft, last + 1, 40);
+    return slug(draft, actor->name, 60);
+}
+
+static void fill_aliases(Filling *filling, DmActor *to, const Actor *actor)
+{
+    for (guint i = 0; i < actor->aliases.len; i++)
+        *dm_list_add(filling->arena, &to->aliases) = text_of(filling, actor->aliases.items[i].text);
+}
+
+static void declare(Filling *filling, gint32 index)
+{
+    Draft *draft = filling->draft;
+    const Actor *actor = actor_at(draft, index);
+    if (actor->declared) {
+        filling->actor_ids[index] = dm_arena_strdup(filling->arena, actor->id);
+        return;
+    }
+    const char *id = actor->id ? actor->id : name_for_id(draft, actor);
+    if (!actor->id && g_hash_table_contains(filling->ids, id))
+        id = slug(draft, actor->name, 60);
+    if (!g_ascii_isalnum(*id) || dm_builtin_actor(id))
+        id = dm_arena_printf(draft->arena, "a-%s", id);
+    id = filling->actor_ids[index] = unique(filling, id);
+    const char *of = actor->of >= 0 && actor->of != index ? actor_id(filling, actor->of) : NULL;
+    DmActor *to = dm_list_add(filling->arena, &filling->file->actors);
+    to->file = filling->file;
+    to->id = text_of(filling, id);
+    to->name = text_of(filling, actor->name);
+    to->kind = actor->kind;
+    to->of = text_of(filling, of);
+    to->role = text_of(filling, actor->role);
+    fill_aliases(filling, to, actor);
+}
+
+/* ---- Events ---- */
+
+static const DmWord fields[DM_KIND_COUNT][2] = {
+    [DM_KIND_SUMMIT] = {DM_WORD_PARTICIPANT, DM_WORD_PARTICIPANT},
+    [DM_KIND_MEETING] = {DM_WORD_PARTICIPANT, DM_WORD_PARTICIPANT},
+    [DM_KIND_CALL] = {DM_WORD_PARTICIPANT, DM_WORD_PARTICIPANT},
+    [DM_KIND_STATEMENT] = {DM_WORD_SPEAKER, DM_WORD_TO},
+    [DM_KIND_VENUE] = {DM_WORD_PROPOSED_BY, DM_WORD_PROPOSED_BY},
+    [DM_KIND_DEADLINE] = {DM_WORD_SET_BY, DM_WORD_SET_ON},
+    [DM_KIND_COMMITMENT] = {DM_WORD_BY, DM_WORD_TO},
+    [DM_KIND_AGREEMENT] = {DM_WORD_PARTY, DM_WORD_PARTY},
+    [DM_KIND_ACTION] = {DM_WORD_BY, DM_WORD_TO},
+    [DM_KIND_PERIOD] = {DM_WORD_BY, DM_WORD_TO},
+};
+
+static void fill_parts(Filling *filling, DmEvent *event, const Item *item)
+{
+    for (int side = 0; side < 2; side++)
+        for (guint i = 0; i < item->sides[side]->len; i++) {
+            gint32 actor = g_array_index(item->sides[side], gint32, i);
+            DmPart *part = dm_list_add(filling->arena, &event->parts);
+            part->who = text_of(filling, actor_id(filling, actor));
+            part->field = part->word = fields[item->kind][side];
+            if (part->field == DM_WORD_PARTICIPANT && actor == item->proposed_by)
+                part->word = DM_WORD_HOST;
+        }
+}
+
+static void fill_quote(Filling *filling, DmQuoteList *list, gsize start, gsize end, gint32 speaker, bool anonymous)
+{
+    Draft *draft = filling->draft;
+    while (start < end && g_ascii_isspace(draft->text[start]))
+        start++;
+    while (end > start && g_ascii_isspace(draft->text[end - 1]))
+        end--;
+    if (start >= end)
+        return;
+    DmQuote *quote = dm_list_add(filling->arena, list);
+    dm_quote_init(quote);
+    quote->text.text = dm_arena_strndup(filling->arena, draft->text + start, end - start);
+    quote->speaker = text_of(filling, speaker >= 0 ? actor_id(filling, speaker) : NULL);
+    quote->anonymous = anonymous && speaker < 0;
+    quote->start = dm_article_origin(draft->article, start);
+    quote->end = dm_article_origin(draft->article, end - 1) + 1;
+}
+
+static void fill_quotes(Filling *filling, DmEvent *event, const Item *item)
+{
+    if (!item->quotes || !item->quotes->len) {
+        fill_quote(filling, &event->quotes, item->span_start, item->span_end, -1, false);
+        return;
+    }
+    for (guint i = 0; i < item->quotes->len; i++) {
+        const Quote *quote = &g_array_index(filling->draft->quotes, Quote, g_array_index(item->quotes, guint, i));
+        fill_quote(filling, &event->quotes, quote->start, quote->stop, quote->speaker, quote->anonymous);
+    }
+}
+
+static void append_names(Filling *filling, GString *out, const Item *item, const char *joiner)
+{
+    guint n = 0, all = item->sides[0]->len + item->sides[1]->len;
+    for (int side = 0; side < 2; side++)
+        for (guint i = 0; i < item->sides[side]->len && n < 4; i++, n++) {
+            if (n)
+                g_string_append(out, n + 1 == MIN(all, 4) ? joiner : ", ");
+            g_string_append(out, actor_at(filling->draft, g_array_index(item->sides[side], gint32, i))->name);
+        }
+}
+
+#define TITLE_CHARS 90
+
+/* The words of the item, cut at a word. */
+static const char *headline(Filling *filling, const Item *item)
+{
+    Draft *draft = filling->draft;
+    gsize start = item->span_start, end = item->span_end;
+    if (item->quotes && item->quotes->len) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, g_array_index(item->quotes, guint, 0));
+        start = quote->start;
+        end = quote->stop;
+    }
+    GString *out = g_string_new(NULL);
+    for (const char *p = draft->text + start, *stop = draft->text + end; p < stop; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool space = g_unichar_isspace(c);
+        if (space && out->len > TITLE_CHARS) {
+            g_string_append(out, "…");
+            break;
+        }
+        if (!space || (out->len && out->str[out->len - 1] != ' '))
+            g_string_append_unichar(out, space ? ' ' : c);
+    }
+    const char *copy = dm_arena_strdup(filling->arena, out->str);
+    g_string_free(out, true);
+    return copy;
+}
+
+static const char *title_of(Filling *filling, const Item *item)
+{
+    static const char *const talks[] = {
+        [DM_KIND_SUMMIT] = "Summit of ", [DM_KIND_MEETING] = "Meeting of ", [DM_KIND_CALL] = "Call between "};
+    if (item->title)
+        return item->title;
+    if (item->kind > DM_KIND_CALL)
+        return headline(filling, item);
+    g_autoptr(GString) out = g_string_new(talks[item->kind]);
+    append_names(filling, out, item, " and ");
+    if (item->place)
+        g_string_append_printf(out, " in %s", item->place);
+    return dm_arena_strdup(filling->arena, out->str);
+}
+
+static const char *make_event_id(Filling *filling, const Item *item)
+{
+    char day[DM_DAY_TEXT];
+    g_autoptr(GString) out = g_string_new(dm_enum_text(dm_kind_names, item->kind));
+    for (int side = 0; side < 2; side++)
+        for (guint i = 0; i < item->sides[side]->len && i < 2; i++)
+            g_string_append_printf(out, "-%.24s", actor_id(filling, g_array_index(item->sides[side], gint32, i)));
+    if (item->date.earliest != DM_DAY_OPEN)
+        g_string_append_printf(out, "-%s", dm_day_format(item->date.earliest, day));
+    return unique(filling, out->str);
+}
+
+static void fill_position(Filling *filling, DmEvent *event, const Item *item)
+{
+    if (item->stance == STANCE_NONE)
+        return;
+    DmPosition *position = dm_list_add(filling->arena, &event->positions);
+    gint32 actor = item->position_actor >= 0 ? item->position_actor : g_array_index(item->sides[0], gint32, 0);
+    position->actor = text_of(filling, actor_id(filling, actor));
+    position->issue = text_of(filling, item->for_item >= 0 ? filling->event_ids[item->for_item] : item->issue);
+    position->stance = item->stance;
+    position->condition = text_of(filling, item->condition);
+}
+
+static void fill_event(Filling *filling, const Item *item, guint index)
+{
+    DmEvent *event = dm_list_add(filling->arena, &filling->file->events);
+    dm_event_init(event);
+    event->file = filling->file;
+    event->id.text = filling->event_ids[index];
+    event->kind = item->kind;
+    event->date.said.text = edtf_of(filling, item->date, false);
+    event->title = text_of(filling, title_of(filling, item));
+    fill_parts(filling, event, item);
+    fill_quotes(filling, event, item);
+    event->place.name = text_of(filling, item->place);
+    event->country = text_of(filling, item->country);
+    event->status = dm_kind_has_status(item->kind) ? item->status : DM_STATUS_NONE;
+    event->plover = item->plover;
+    event->what = text_of(filling, dm_kind_has_due(item->kind) ? item->what : NULL);
+    if (item->has_due)
+        event->due.said.text = edtf_of(filling, item->due, true);
+    if (dm_kind_has_due(item->kind))
+        event->condition = text_of(filling, item->condition);
+    if (item->kind == DM_KIND_VENUE && item->for_item >= 0)
+        event->for_event = text_of(filling, filling->event_ids[item->for_item]);
+    fill_position(filling, event, item);
+    if (item->issue && item->stance != STANCE_NONE && item->for_item < 0)
+        *dm_list_add(filling->arena, &event->issues) = text_of(filling, item->issue);
+    event->confidence = CLAMP(item->confidence, 0.05, 1.0);
+    event->draft = true;
+    event->reason = text_of(filling, item->rule);
+}
+
+/* ---- Source and issues ---- */
+
+static const char *source_id(Filling *filling, const DmAnnotateOptions *options)
+{
+    g_autofree char *base = options->name ? g_path_get_basename(options->name) : NULL;
+    char *dot = base ? strrchr(base, '.') : NULL;
+    if (dot && dot != base)
+        *dot = 0;
+    char day[DM_DAY_TEXT];
+    const char *title = dm_article_meta(filling->draft->article, "title");
+    if (base && *base && strcmp(base, "-") != 0)
+        return slug(filling->draft, base, 70);
+    if (title)
+        return slug(filling->draft, title, 70);
+    return dm_arena_printf(filling->arena, "article-%s", dm_day_format(filling->draft->published, day));
+}
+
+static void fill_source(Filling *filling, const DmAnnotateOptions *options)
+{
+    static const struct {
+        const char *key;
+        gsize offset;
+    } metas[] = {{"title", G_STRUCT_OFFSET(DmSource, title)},       {"publisher", G_STRUCT_OFFSET(DmSource, publisher)},
+                 {"author", G_STRUCT_OFFSET(DmSource, author)},     {"url", G_STRUCT_OFFSET(DmSource, url)},
+                 {"language", G_STRUCT_OFFSET(DmSource, language)}};
+    DmSource *source = &filling->file->source;
+    char day[DM_DAY_TEXT];
+    for (guint i = 0; i < G_N_ELEMENTS(metas); i++)
+        *(DmText *)((char *)source + metas[i].offset) =
+            text_of(filling, dm_article_meta(filling->draft->article, metas[i].key));
+    if (source->url.text && !g_str_has_prefix(source->url.text, "http"))
+        source->url.text = NULL;
+    source->id = text_of(filling, source_id(filling, options));
+    source->published.said = text_of(filling, dm_day_format(filling->draft->published, day));
+    source->text = text_of(filling, options->text);
+    source->sha256 = text_of(filling, options->sha256);
+    filling->file->has_source = true;
+    filling->file->identity = source->id.text;
+}
+
+static void declare_issue(Filling *filling, const Item *item)
+{
+    if (!item->issue || item->for_item >= 0 || !item->what)
+        return;
+    for (guint i = 0; i < filling->draft->lexicon->issues->len; i++)
+        if (strcmp(g_array_index(filling->draft->lexicon->issues, LexIssue, i).id, item->issue) == 0)
+            return;
+    for (guint i = 0; i < filling->file->issues.len; i++)
+        if (strcmp(filling->file->issues.items[i].id.text, item->issue) == 0)
+            return;
+    DmIssue *issue = dm_list_add(filling->arena, &filling->file->issues);
+    issue->file = filling->file;
+    issue->id = text_of(filling, item->issue);
+    issue->title = text_of(filling, item->what);
+}
+
+DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options)
+{
+    Filling filling = {.draft = draft, .arena = dm_model_arena(model)};
+    filling.file = dm_model_add_file(model, options->name, NULL);
+    filling.ids = g_hash_table_new(g_str_hash, g_str_equal);
+    guint n = draft->items->len;
+    filling.actor_ids = g_new0(const char *, draft->actors->len + 1);
+    filling.event_ids = g_new0(const char *, n + 1);
+    fill_source(&filling, options);
+    for (guint i = 0; i < n; i++)
+        if (!g_array_index(draft->items, Item, i).dropped)
+            filling.event_ids[i] = make_event_id(&filling, &g_array_index(draft->items, Item, i));
+    for (guint i = 0; i < n; i++) {
+        const Item *item = &g_array_index(draft->items, Item, i);
+        if (item->dropped)
+            continue;
+        if (item->stance != STANCE_NONE)
+            declare_issue(&filling, item);
+        fill_event(&filling, item, i);
+    }
+    g_hash_table_unref(filling.ids);
+    g_free(filling.actor_ids);
+    g_free(filling.event_ids);
+    return filling.file;
+}
