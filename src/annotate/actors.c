@@ -175,23 +175,33 @@ static DmActorKind kind_of_name(const Draft *draft, const Mention *mention)
     return two && is(draft, mention->name, W_GIVEN) ? DM_ACTOR_PERSON : DM_ACTOR_UNKNOWN;
 }
 
-/* The state that a title without one belongs to: the first of its sentence that is no mere place. */
-static gint32 near_state(Draft *draft, const Mention *mention)
+#define MENTIONS_NEAR 40 /* mentions of a sentence that are looked at */
+
+/* The state that a title, body or group without one belongs to: that of another group or body of the sentence; for
+ * bodies and groups also the first state that is not somebody's own. */
+static gint32 near_state(Draft *draft, const Mention *mention, bool broad)
 {
     const Sent *sent = &draft->sents[mention->sent];
-    for (guint i = sent->first_mention; i < sent->end_mention; i++) {
+    guint end = MIN(sent->end_mention, sent->first_mention + MENTIONS_NEAR);
+    for (guint i = sent->first_mention; i < end; i++) {
         const Mention *other = mention_at(draft, i);
-        bool somewhere = other->prep && lexicon_word(draft->lexicon, other->prep)->classes & W_IN;
-        if (other == mention || somewhere)
+        bool person = other->kind == MENTION_PERSON || other->kind == MENTION_TITLE || other->kind == MENTION_PRONOUN;
+        if (other == mention || person)
             continue;
-        if (other->kind == MENTION_STATE && other->actor < 0)
-            return actor_state(draft, actor_of_lexicon(draft, other->lex));
-        if (other->kind != MENTION_STATE && other->of >= 0)
-            return actor_state(draft, other->of);
-        if (other->kind == MENTION_STATE)
-            return actor_state(draft, other->actor);
+        gint32 actor = other->kind == MENTION_STATE ? actor_of_lexicon(draft, other->lex) : other->of;
+        bool plain = actor >= 0 && other->kind == MENTION_STATE && actor_at(draft, actor)->of < 0;
+        if (actor >= 0 && (broad || !plain))
+            return actor_state(draft, actor);
     }
     return -1;
+}
+
+static bool unattached(const Draft *draft, const Mention *mention)
+{
+    for (guint at = mention->title; at < mention->title_end; at++)
+        if (is(draft, at, W_UNATTACHED))
+            return true;
+    return false;
 }
 
 static void refine(Draft *draft, gint32 index, const Mention *mention)
@@ -237,7 +247,7 @@ static gint32 resolve_name(Draft *draft, Mention *mention)
                        .surname = surname_of(draft, mention)};
         bool office = mention->level >= LEVEL_HEAD && mention->level <= LEVEL_MILITARY;
         if (office && actor.of < 0)
-            actor.of = near_state(draft, mention);
+            actor.of = near_state(draft, mention, false);
         found = add(draft, actor);
     }
     refine(draft, found, mention);
@@ -303,7 +313,7 @@ static gint32 resolve_title(Draft *draft, Mention *mention)
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
-    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention);
+    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention, false);
     gint32 actor = make_called(draft, first, mention->end, of, DM_ACTOR_PERSON, mention->level);
     actor_at(draft, actor)->role = draft_text(draft, mention->title, mention->title_end);
     return actor;
@@ -325,7 +335,7 @@ static bool stands_for_state(const Draft *draft, const Mention *mention)
 static gint32 resolve_group(Draft *draft, Mention *mention)
 {
     bool body = mention->kind == MENTION_BODY;
-    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention);
+    gint32 of = mention->of >= 0 || unattached(draft, mention) ? mention->of : near_state(draft, mention, true);
     if (body && of >= 0 && stands_for_state(draft, mention) && actor_at(draft, of)->kind != DM_ACTOR_PERSON)
         return of;
     guint first = mention->first;

@@ -113,8 +113,14 @@ static void take_complement(Reader *reader)
         guint index, end = 0;
         const Phrase *phrase = phrase_at(reader, at, &index, &end);
         if (index && names_body(phrase->kind)) {
-            if (tok_is_possessive_mark(draft, end) || (phrase->kind == PHRASE_DEMONYM && n > 1))
+            if (phrase->kind == PHRASE_DEMONYM && n > 1)
                 return;
+            bool owner = tok_is_possessive_mark(draft, end);
+            if (owner && !draft->toks[at - 1].capital && !(end + 1 < reader->end && draft->toks[end + 1].capital))
+                return;
+            while (owner && end + 1 < reader->end && (draft->toks[end + 1].capital || is(draft, end + 1, W_AND | W_OF)))
+                end++; /* of Vietnam's External Relations Commission */
+            end += owner;
             reader->lex_of = phrase->actor;
             reader->of_kind = phrase->kind;
             reader->named_of = true;
@@ -153,6 +159,31 @@ static bool starts_name(const Reader *reader, guint at)
            draft->toks[at + 1].kind == DM_TOKEN_WORD && !is(draft, at, W_AND);
 }
 
+static void note_title(Reader *reader, const Phrase *phrase, guint first, guint end);
+
+/* "Security Office Director Cho Tae-yong": the name starts behind the last title in the run. */
+static void skip_inner_title(Reader *reader)
+{
+    Mention *mention = &reader->mention;
+    for (guint at = mention->name + 1; at + 1 < mention->name_end; at++) {
+        guint index, end = 0;
+        const Phrase *phrase = phrase_at(reader, at, &index, &end);
+        if (index && phrase->kind == PHRASE_TITLE && end < mention->name_end) {
+            note_title(reader, phrase, at, end);
+            mention->name = end;
+            at = end - 1;
+        }
+    }
+}
+
+/* An apostrophe that is a letter of the name: "Shia’ al-Sudani". */
+static bool is_name_mark(const Reader *reader, guint at)
+{
+    const Draft *draft = reader->draft;
+    return tok_is_possessive_mark(draft, at) && draft->toks[at].end - draft->toks[at].start != 2 && at + 1 < reader->end &&
+           !draft->toks[at + 1].capital && starts_name(reader, at + 1);
+}
+
 /* Reads a run of capital words with the particles between them; returns whether there was one. */
 static bool take_name(Reader *reader)
 {
@@ -175,8 +206,10 @@ static bool take_name(Reader *reader)
         if (at < reader->end && draft->toks[at].kind == DM_TOKEN_QUOTE_OPEN && at + 2 < reader->end &&
             draft->toks[at + 2].kind == DM_TOKEN_QUOTE_CLOSE && draft->toks[at + 1].capital)
             at += 3; /* a nickname in quotation marks */
+        at += is_name_mark(reader, at);
     }
     reader->mention.name_end = reader->at = at;
+    skip_inner_title(reader);
     return true;
 }
 
@@ -272,24 +305,46 @@ static void take_counterpart(Reader *reader)
     reader->at++;
 }
 
-static bool finish_person(Reader *reader)
+/* "for International Cooperation", "of Defense": a portfolio between title and name. */
+static void skip_portfolio(Reader *reader)
 {
     Draft *draft = reader->draft;
+    guint at = reader->at;
+    if (!is(draft, at, W_OF | W_TO) && !draft_is_word(draft, at, "for"))
+        return;
+    guint last = 0;
+    for (at++; at < reader->end && (is(draft, at, W_DET | W_AND | W_OF) || is(draft, at, W_PORTFOLIO)); at++)
+        if (is(draft, at, W_PORTFOLIO))
+            last = at + 1;
+    if (last && draft->toks[last - 1].capital)
+        reader->at = last;
+}
+
+/* ", Le Hoai Trung" behind a title. */
+static bool take_name_behind(Reader *reader)
+{
+    Reader ahead = *reader;
+    ahead.at++;
+    if (!is_char(reader->draft, reader->at, ',') || !starts_name(reader, reader->at + 1))
+        return false;
+    if (take_titles(&ahead) && ahead.mention.level != reader->mention.level)
+        ahead.mention.level = MIN(ahead.mention.level, reader->mention.level);
+    if (!take_name(&ahead) || ahead.mention.name_end - ahead.mention.name < 2)
+        return false;
+    *reader = ahead;
+    return true;
+}
+
+static bool finish_person(Reader *reader)
+{
     Mention *mention = &reader->mention;
     guint after_title = reader->at;
     bool before = !reader->lex_of;
     guint lex = reader->lex_of;
+    skip_portfolio(reader);
     take_complement(reader);
-    if (reader->at > after_title && starts_name(reader, reader->at) && !is_char(draft, reader->at - 1, ','))
-        ; /* President of Finland Sauli Niinistö */
-    if (is_char(draft, reader->at, ',') && reader->named_of && starts_name(reader, reader->at + 1) && before) {
-        Reader ahead = *reader; /* the Prime Minister of Iraq, Mohammed … */
-        ahead.at++;
-        if (take_name(&ahead) && ahead.mention.name_end - ahead.mention.name > 1)
-            *reader = ahead;
-    } else {
+    if (!(reader->det && before && take_name_behind(reader)))
         take_name(reader);
-    }
     if (mention->name_end && is_suffix_only(reader)) {
         mention->name_end = 0;
         reader->at = after_title;
@@ -413,7 +468,7 @@ static bool read_phrase(Reader *reader)
     reader->at = first;
     if (take_known(reader))
         return true;
-    if (is(draft, reader->at, W_DET)) {
+    if (is(draft, reader->at, W_DET) && !heads_phrase(reader, reader->at)) { /* "His Majesty" is a title */
         reader->det = true;
         reader->at++;
     }

@@ -95,7 +95,7 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
     if (pred->tok == left)
         return false;
     guint64 c = classes(draft, before);
-    bool after_noun_word = c & (W_DET | W_PREP | W_NUMBER) && !(c & (W_THEY | W_IT | W_THAT | W_HE | W_SHE));
+    bool after_noun_word = c & (W_DET | W_PREP | W_NUMBER) && !(c & (W_TWO | W_THEY | W_IT | W_THAT | W_HE | W_SHE));
     if (word->forms & (FORM_PAST | FORM_PART))
         return !after_noun_word;
     if (word->forms & FORM_ING)
@@ -110,13 +110,6 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
 }
 
 /* ---- Rows ---- */
-
-static guint skip_to_word(const Draft *draft, guint at, guint end)
-{
-    while (at < end && (draft->toks[at].date >= 0 || (is(draft, at, W_ADVERB) && !is(draft, at, W_PREP))))
-        at++;
-    return at;
-}
 
 static bool follows(const Draft *draft, const VerbRow *row, guint tok, guint end)
 {
@@ -188,6 +181,10 @@ static gint32 left_subject(const Draft *draft, Pred *pred, guint left, gint32 pr
     guint at = pred->first;
     guint stop = previous >= 0 ? pred_at(draft, previous)->tok + 1 : left;
     bool comma = false;
+    if (previous >= 0 && at > stop && is(draft, at - 1, W_AND)) { /* "… and thanked": the subject of the verb before */
+        pred->comma_and = true;
+        return -1;
+    }
     while (at > stop) {
         at--;
         const Tok *tok = &draft->toks[at];
@@ -225,8 +222,6 @@ static gint32 left_subject(const Draft *draft, Pred *pred, guint left, gint32 pr
         }
         if (is(draft, at, W_SUB | W_BUT) || (is(draft, at, W_THAT) && at + 1 < pred->first))
             break;
-        if (is(draft, at, W_AND) && at + 1 == pred->first)
-            pred->comma_and = true;
     }
     return fallback;
 }
@@ -254,7 +249,7 @@ static void find_subject(Draft *draft, guint index, guint left)
         pred->attribution = true;
         return;
     }
-    pred->subject = left_subject(draft, pred, left, previous);
+    pred->subject = pred->infinitive && before ? -1 : left_subject(draft, pred, left, previous);
     if (says && pred->subject >= 0) { /* "…, Lavrov said." */
         guint first = mention_at(draft, pred->subject)->first;
         pred->attribution = first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3 && previous >= 0;

@@ -7,7 +7,8 @@
 
 static bool takes_part(const Draft *draft, const Mention *mention)
 {
-    if (mention->actor < 0 || mention->possessive || mention->adjective)
+    bool before_noun = is(draft, mention->end, W_MEETING | W_CALL); /* "his first foreign leader call" */
+    if (mention->actor < 0 || mention->possessive || mention->adjective || before_noun)
         return false;
     switch (mention->kind) {
     case MENTION_PERSON:
@@ -195,11 +196,6 @@ static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
     return !(needs_object(row) || receives) || pred->passive || person_follows(draft, pred->tok + 1, end);
 }
 
-static bool starts_active(const VerbRow *row)
-{
-    return !row->after && !(row->object && row->kind != ROW_MEETING && row->kind != ROW_VISIT);
-}
-
 static void add_host(Draft *draft, Item *item, const Pred *pred)
 {
     const char *verb = draft->lexicon->lemmas->pdata[pred->lemma];
@@ -224,7 +220,7 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     for (guint i = 0; i < subjects->len; i++)
         item_side(item, 0, mention_at(draft, g_array_index(subjects, gint32, i))->actor);
     guint64 on = row->kind == ROW_CALL || object ? W_WITH | W_TO | W_BY : W_WITH;
-    add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end, starts_active(row) && !object, on);
+    add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end, person_follows(draft, pred->tok + 1, end) || row->kind == ROW_VISIT, on);
     if (!item->sides[1]->len && end < pred->end && is(draft, end - 1, W_AND)) /* "called and congratulated her" */
         add_partners(draft, item, 1, pred_at(draft, at + 1)->tok + 1, pred->end, true, W_WITH);
     bool alone = item->sides[0]->len + item->sides[1]->len < 2;
