@@ -193,6 +193,9 @@ static gint32 near_state(Draft *draft, const Mention *mention, bool broad)
         if (actor >= 0 && (broad || !plain))
             return actor_state(draft, actor);
     }
+    for (guint i = sent->first_mention; broad && i < end; i++) /* police, where "Cairo's security chief" speaks of them */
+        if (mention_at(draft, i)->of >= 0)
+            return actor_state(draft, mention_at(draft, i)->of);
     return -1;
 }
 
@@ -313,7 +316,7 @@ static gint32 resolve_title(Draft *draft, Mention *mention)
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
-    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention, false);
+    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention, true);
     gint32 actor = make_called(draft, first, mention->end, of, DM_ACTOR_PERSON, mention->level);
     actor_at(draft, actor)->role = draft_text(draft, mention->title, mention->title_end);
     return actor;

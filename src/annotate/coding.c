@@ -110,17 +110,48 @@ static bool joined_after(const Draft *draft, const Mention *mention, const Menti
     return at == next->first && next->first > mention->end;
 }
 
-/* The first actors behind the verb that are of another state than the source; else the first of the same. */
+static bool targetable(const Draft *draft, const Mention *mention, const Pred *pred, gint32 source)
+{
+    if (mention->first <= pred->tok || mention->first >= pred->end || mention->actor < 0 ||
+        mention->kind == MENTION_PRONOUN || mention->actor == source)
+        return false;
+    const Actor *actor = actor_at(draft, mention->actor);
+    return actor->kind != DM_ACTOR_UNKNOWN || actor->of >= 0;
+}
+
+static bool prep_is(const Draft *draft, const Mention *mention, guint64 class)
+{
+    return mention->prep && lexicon_word(draft->lexicon, mention->prep)->classes & class;
+}
+
+/* "complained to the UN over Israeli raids": not the one who is told, but what it is about. */
+static bool only_told(const Draft *draft, const Item *item, const Mention *mention, guint next)
+{
+    if (item->plover != DM_PLOVER_ACCUSE || !prep_is(draft, mention, W_TO))
+        return false;
+    for (guint i = next; i < draft->sents[item->sent].end_mention; i++)
+        for (guint at = mention_at(draft, i)->first, n = 0; n < 4 && at > mention->end; n++, at--)
+            if (is(draft, at - 1, W_ABOUT))
+                return true;
+    return false;
+}
+
+/* The first actors behind the verb that are of another state than the source; else the first of the same. A person
+ * right behind the verb is its object whatever the state. */
 static void add_targets(Draft *draft, Item *item, const Pred *pred, gint32 source)
 {
     gint32 home = country_of(draft, source), same = -1;
     const Sent *sent = &draft->sents[pred->sent];
     for (guint i = sent->first_mention; i < sent->end_mention; i++) {
         const Mention *mention = mention_at(draft, i);
-        if (mention->first <= pred->tok || mention->first >= pred->end || mention->actor < 0 ||
-            mention->kind == MENTION_PRONOUN || mention->actor == source)
+        if (!targetable(draft, mention, pred, source) || only_told(draft, item, mention, i + 1))
             continue;
         gint32 country = country_of(draft, mention->actor);
+        bool object = mention->first <= pred->tok + 2 && mention->kind == MENTION_PERSON;
+        if (country == home && object) {
+            item_side(item, 1, mention->actor);
+            return;
+        }
         if (country == home) {
             same = same < 0 ? mention->actor : same;
             continue;
@@ -233,10 +264,20 @@ static void emit(Draft *draft, const Coded *coded, guint order)
 
 /* ---- The sentence ---- */
 
+/* "continued to send", "began to withdraw": the verb before says only how. */
+static bool continued(const Draft *draft, guint index)
+{
+    const Pred *pred = pred_at(draft, index), *before = pred_at(draft, index - 1);
+    const VerbRow *row = pred_row(draft, before);
+    return pred->tok <= before->tok + 3 && (!row || row->class == CONTROL_NONE || row->class == CONTROL_SAY);
+}
+
 static bool is_event(const Draft *draft, const Coded *coded)
 {
     const Pred *pred = pred_at(draft, coded->pred);
-    if (pred->infinitive && !(coded->pred == draft->sents[pred->sent].first_pred))
+    if (pred->infinitive && coded->pred != draft->sents[pred->sent].first_pred && !continued(draft, coded->pred))
+        return false;
+    if (pred->gerund && pred->first > draft->sents[pred->sent].first && is(draft, pred->first - 1, W_PREP))
         return false;
     return coded->class || coded->demanded;
 }

@@ -183,9 +183,12 @@ void lexicon_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, L
                      .actor = actor,
                      .capital = kind < PHRASE_TITLE && g_unichar_isupper(g_utf8_get_char(text)),
                      .upper = kind < PHRASE_TITLE && all_upper(text) && strlen(text) < 5 && !strchr(text, '.'),
-                     .next = *first};
+                     .next = kind == PHRASE_SURNAME ? 0 : *first};
     g_array_append_val(lexicon->phrases, phrase);
-    *first = lexicon->phrases->len - 1;
+    guint *link = first; /* a bare surname is the last meaning to try: Montenegro is a state */
+    while (kind == PHRASE_SURNAME && *link)
+        link = &g_array_index(lexicon->phrases, Phrase, *link).next;
+    *link = lexicon->phrases->len - 1;
 }
 
 guint16 lexicon_lemma(DmLexicon *lexicon, const char *base)

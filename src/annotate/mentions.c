@@ -2,6 +2,7 @@
  * bodies, titles alone and pronouns. A noun phrase is read from its first word: what it belongs to, modifiers, title,
  * name, "of …", and what stands between commas behind it. Which actor each means is found later. */
 #include "annotate/draft.h"
+#include <string.h>
 
 /* A noun phrase being read. */
 typedef struct Reader {
@@ -77,7 +78,10 @@ static bool is_adjective(const Reader *reader, guint at)
         reader->draft->toks[at].kind != DM_TOKEN_WORD || tok_is_possessive_mark(reader->draft, at))
         return false;
     const Word *word = lexicon_word(reader->draft->lexicon, reader->draft->toks[at].word);
-    return !(word->forms & (FORM_S | FORM_PAST)) && heads_phrase(reader, at + 1);
+    bool governed = at > 0 && is(reader->draft, at - 1, W_MODAL | W_TO | W_NEG);
+    bool inside = reader->det || reader->modifiers; /* "other developed nations", but "officials accused rebels" */
+    bool verb = word->forms & FORM_S || (word->forms & FORM_PAST && !inside) || (governed && word->lemma);
+    return !verb && heads_phrase(reader, at + 1);
 }
 
 static void take_modifiers(Reader *reader)
@@ -121,6 +125,9 @@ static void take_complement(Reader *reader)
             while (owner && end + 1 < reader->end && (draft->toks[end + 1].capital || is(draft, end + 1, W_AND | W_OF)))
                 end++; /* of Vietnam's External Relations Commission */
             end += owner;
+            while (phrase->kind == PHRASE_DEMONYM && end < reader->end && draft->toks[end].capital &&
+                   !heads_phrase(reader, end))
+                end++; /* of the Syrian Golan Heights */
             reader->lex_of = phrase->actor;
             reader->of_kind = phrase->kind;
             reader->named_of = true;
@@ -343,7 +350,7 @@ static bool finish_person(Reader *reader)
     guint lex = reader->lex_of;
     skip_portfolio(reader);
     take_complement(reader);
-    if (!(reader->det && before && take_name_behind(reader)))
+    if (!((reader->det || lex) && (before || lex) && take_name_behind(reader)))
         take_name(reader);
     if (mention->name_end && is_suffix_only(reader)) {
         mention->name_end = 0;
@@ -382,6 +389,7 @@ static bool take_head(Reader *reader)
         if (take_titles(reader))
             return finish_person(reader);
     }
+    skip_parenthesis(reader);
     take_complement(reader);
     return true;
 }
@@ -426,6 +434,14 @@ static bool take_known(Reader *reader)
     return true;
 }
 
+/* A capital name joined to a common word: "Saudi-owned". */
+static bool is_compound(const Draft *draft, guint at)
+{
+    const char *text = draft->text + draft->toks[at].start;
+    const char *hyphen = memchr(text, '-', draft->toks[at].end - draft->toks[at].start);
+    return hyphen && g_ascii_islower(hyphen[1]) && draft->toks[at].end - draft->toks[at].start > hyphen - text + 4;
+}
+
 /* A name alone: the words before it may not make it part of another name. */
 static bool take_bare_name(Reader *reader)
 {
@@ -437,6 +453,10 @@ static bool take_bare_name(Reader *reader)
         return false;
     if (!take_name(reader))
         return false;
+    if (is_compound(draft, at)) {
+        reader->at = reader->mention.name_end = at + 1; /* "NATO-member Norway", "a Saudi-owned weekly" */
+        return false;
+    }
     reader->mention.kind = MENTION_NAME;
     take_apposition(reader);
     return true;
@@ -456,6 +476,15 @@ static bool end_as_state(Reader *reader)
     mention->adjective = mention->possessive || (reader->of_kind == PHRASE_DEMONYM && lower_word(reader, mention->end) &&
                                                  !is(draft, mention->end, NO_ADJECTIVE | W_ADVERB));
     return true;
+}
+
+/* "a general strike": the title is an adjective of the noun behind it. */
+static bool modifies_noun(const Reader *reader, guint at)
+{
+    if (!lower_word(reader, at) || is(reader->draft, at, NO_ADJECTIVE | W_ADVERB) ||
+        reader->draft->toks[at].date >= 0 || tok_is_possessive_mark(reader->draft, at))
+        return false;
+    return !(lexicon_word(reader->draft->lexicon, reader->draft->toks[at].word)->forms & (FORM_S | FORM_PAST));
 }
 
 static bool read_phrase(Reader *reader)
@@ -479,7 +508,9 @@ static bool read_phrase(Reader *reader)
         return true;
     if (take_titles(reader)) {
         bool bare = !reader->det && !reader->lex_of && !draft->toks[mention->title].capital;
-        return finish_person(reader) && !(bare && mention->kind == MENTION_TITLE && mention->level >= LEVEL_OFFICIAL);
+        bool noun = !reader->lex_of && modifies_noun(reader, mention->title_end);
+        return finish_person(reader) &&
+               !(mention->kind == MENTION_TITLE && (noun || (bare && mention->level >= LEVEL_OFFICIAL)));
     }
     if (reader->lex_of && reader->of_kind == PHRASE_DEMONYM && reader->at == reader->of_end && take_name(reader) &&
         mention->name_end - mention->name > 1) {

@@ -204,6 +204,11 @@ static gint32 left_subject(const Draft *draft, Pred *pred, guint left, gint32 pr
             fallback = fallback < 0 ? tok->mention : fallback;
             continue;
         }
+        if (is_char(draft, at, ')')) {
+            while (at > stop && !is_char(draft, at, '('))
+                at--;
+            continue;
+        }
         if (is_char(draft, at, ',') && !comma) {
             comma = true;
             guint open = at;
@@ -271,7 +276,8 @@ GArray *subjects_of(Draft *draft, gint32 index)
         const Mention *mention = mention_at(draft, at);
         g_array_prepend_val(list, at);
         guint before = mention->first;
-        while (before > sent_first && is(draft, before - 1, W_DET | W_MODIFIER))
+        while (before > sent_first && (is(draft, before - 1, W_DET | W_MODIFIER) ||
+                                       lexicon_word(draft->lexicon, draft->toks[before - 1].word)->forms & FORM_PART))
             before--;
         bool joined = before > sent_first + 1 && (is(draft, before - 1, W_AND) || (is_char(draft, before - 1, ',') && n > 0));
         if (!joined || is(draft, before - 1, W_BUT))

@@ -19,8 +19,10 @@ static bool takes_part(const Draft *draft, const Mention *mention)
         return actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON;
     case MENTION_PRONOUN:
         return !is(draft, mention->first, W_IT | W_WE);
+    case MENTION_BODY:
+        return mention->of >= 0;
     default:
-        return !mention->place || mention->kind == MENTION_STATE || mention->kind == MENTION_BODY;
+        return true;
     }
 }
 
@@ -183,6 +185,13 @@ static bool person_follows(const Draft *draft, guint at, guint end)
     return false;
 }
 
+static bool travels(const Draft *draft, const Mention *mention)
+{
+    if (mention->kind == MENTION_GROUP)
+        return !is(draft, mention->title, W_MILITARY);
+    return mention->actor >= 0 && actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON;
+}
+
 static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
 {
     const Pred *pred = pred_at(draft, at);
@@ -193,6 +202,9 @@ static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
     guint end = pred_at(draft, at)->end;
     const char *verb = draft->lexicon->lemmas->pdata[pred->lemma];
     bool receives = strcmp(verb, "welcome") == 0 || strcmp(verb, "receive") == 0 || strcmp(verb, "host") == 0;
+    gint32 subject = pred->subject >= 0 ? pred->subject : pred_at(draft, coded->pred)->subject;
+    if (row->kind == ROW_VISIT && (subject < 0 || !travels(draft, mention_at(draft, subject))))
+        return false;
     return !(needs_object(row) || receives) || pred->passive || person_follows(draft, pred->tok + 1, end);
 }
 
