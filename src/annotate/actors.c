@@ -3,9 +3,9 @@
 #include "annotate/draft.h"
 #include <string.h>
 
-const char *slug(Draft *draft, const char *text, gsize max)
+const char *draft_slug(Draft *draft, const char *text, gsize max)
 {
-    lexicon_fold(text, strlen(text), draft->scratch);
+    lex_fold(text, strlen(text), draft->scratch);
     GString *out = g_string_new(NULL);
     for (const char *p = draft->scratch->str; *p && out->len < max; p++) {
         if (g_ascii_isalnum(*p))
@@ -30,7 +30,7 @@ static guint32 last_key(Draft *draft, const char *name)
 {
     const char *last = strrchr(name, ' ');
     last = last ? last + 1 : name;
-    return lexicon_fold(last, strlen(last), draft->scratch);
+    return lex_fold(last, strlen(last), draft->scratch);
 }
 
 gint32 actor_of_lexicon(Draft *draft, guint lex)
@@ -93,7 +93,7 @@ static bool shares_word(const Draft *draft, const Mention *mention, const char *
 {
     g_auto(GStrv) parts = g_strsplit(name, " ", -1);
     for (char **part = parts; *part; part++) {
-        guint32 key = lexicon_fold(*part, strlen(*part), draft->scratch);
+        guint32 key = lex_fold(*part, strlen(*part), draft->scratch);
         for (guint at = mention->name; at + 1 < mention->name_end; at++)
             if (draft->toks[at].key == key)
                 return true;
@@ -124,7 +124,7 @@ static gint32 find_named(Draft *draft, const Mention *mention)
         if (actor->kind == DM_ACTOR_PERSON && actor->n_mentions && mention->level != LEVEL_NONE) {
             g_auto(GStrv) parts = g_strsplit(actor->name, " ", -1);
             for (char **part = parts; *part; part++)
-                if (lexicon_fold(*part, strlen(*part), draft->scratch) == surname)
+                if (lex_fold(*part, strlen(*part), draft->scratch) == surname)
                     return i;
         }
     }

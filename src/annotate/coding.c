@@ -121,7 +121,7 @@ static bool targetable(const Draft *draft, const Mention *mention, const Pred *p
 
 static bool prep_is(const Draft *draft, const Mention *mention, guint64 class)
 {
-    return mention->prep && lexicon_word(draft->lexicon, mention->prep)->classes & class;
+    return mention->prep && lex_word(draft->lexicon, mention->prep)->classes & class;
 }
 
 /* "complained to the UN over Israeli raids": not the one who is told, but what it is about. */

@@ -154,7 +154,7 @@ static inline Pred *pred_at(const Draft *draft, gint32 index)
 }
 static inline guint64 classes(const Draft *draft, guint tok)
 {
-    return lexicon_word(draft->lexicon, draft->toks[tok].word)->classes;
+    return lex_word(draft->lexicon, draft->toks[tok].word)->classes;
 }
 static inline bool is(const Draft *draft, guint tok, guint64 class)
 {
@@ -193,7 +193,7 @@ gint32 actor_of_lexicon(Draft *draft, guint lex);
 gint32 actor_resolve(Draft *draft, gint32 mention, gint32 subject_hint);
 gint32 actor_state(const Draft *draft, gint32 actor); /* the state or organisation at the end of `of` */
 gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent);
-const char *slug(Draft *draft, const char *text, gsize max);
+const char *draft_slug(Draft *draft, const char *text, gsize max);
 
 /* preds.c */
 GArray *subjects_of(Draft *draft, gint32 mention); /* mention and those joined to it by and; free with g_array_unref */

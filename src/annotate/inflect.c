@@ -7,9 +7,9 @@ static bool vowel(char c)
     return c && strchr("aeiou", c) != NULL;
 }
 
-void lexicon_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms)
+void lex_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms)
 {
-    Word *word = lexicon_word(lexicon, lexicon_intern(lexicon, text, strlen(text)));
+    Word *word = lex_word(lexicon, lex_intern(lexicon, text, strlen(text)));
     if (!word->lemma)
         word->lemma = lemma;
     if (word->lemma == lemma)
@@ -20,7 +20,7 @@ static void each_form(DmLexicon *lexicon, const char *texts, guint16 lemma, guin
 {
     g_auto(GStrv) each = g_strsplit(texts, "|", -1);
     for (char **text = each; *text; text++)
-        lexicon_set_form(lexicon, *text, lemma, forms);
+        lex_set_form(lexicon, *text, lemma, forms);
 }
 
 /* stop: the last consonant of a short verb is doubled */
@@ -59,15 +59,15 @@ static char *with_ending(const char *base, const char *ending)
     return doubles(base, len) ? g_strdup_printf("%s%c%s", base, last, ending) : g_strconcat(base, ending, NULL);
 }
 
-void lexicon_inflect(DmLexicon *lexicon, const char *base, guint16 lemma)
+void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma)
 {
     g_autofree char *s = with_ending(base, "s"), *ed = with_ending(base, "ed"), *ing = with_ending(base, "ing");
-    lexicon_set_form(lexicon, base, lemma, FORM_BASE);
-    lexicon_set_form(lexicon, s, lemma, FORM_S);
-    lexicon_set_form(lexicon, ing, lemma, FORM_ING);
+    lex_set_form(lexicon, base, lemma, FORM_BASE);
+    lex_set_form(lexicon, s, lemma, FORM_S);
+    lex_set_form(lexicon, ing, lemma, FORM_ING);
     const char *irregular = g_hash_table_lookup(lexicon->irregular, base);
     if (!irregular) {
-        lexicon_set_form(lexicon, ed, lemma, FORM_PAST | FORM_PART);
+        lex_set_form(lexicon, ed, lemma, FORM_PAST | FORM_PART);
         return;
     }
     g_auto(GStrv) forms = g_strsplit(irregular, "\t", 2);

@@ -18,7 +18,7 @@ static void fold_wide(gunichar c, GString *out)
             g_string_append_unichar(out, parts[i] == 0x131 ? 'i' : g_unichar_tolower(parts[i]));
 }
 
-guint32 lexicon_fold(const char *text, gsize len, GString *out)
+guint32 lex_fold(const char *text, gsize len, GString *out)
 {
     g_string_truncate(out, 0);
     for (const char *p = text, *end = text + len; p < end;) {
@@ -41,11 +41,11 @@ guint32 lexicon_fold(const char *text, gsize len, GString *out)
     return hash;
 }
 
-guint lexicon_find(const DmLexicon *lexicon, const char *folded, gsize len, guint32 hash)
+guint lex_find(const DmLexicon *lexicon, const char *folded, gsize len, guint32 hash)
 {
     guint mask = lexicon->n_slots - 1;
     for (guint at = hash & mask; lexicon->slots[at]; at = (at + 1) & mask) {
-        const Word *word = lexicon_word(lexicon, lexicon->slots[at]);
+        const Word *word = lex_word(lexicon, lexicon->slots[at]);
         if (word->hash == hash && strncmp(word->text, folded, len) == 0 && !word->text[len])
             return lexicon->slots[at];
     }
@@ -54,7 +54,7 @@ guint lexicon_find(const DmLexicon *lexicon, const char *folded, gsize len, guin
 
 static void place(DmLexicon *lexicon, guint word)
 {
-    guint mask = lexicon->n_slots - 1, at = lexicon_word(lexicon, word)->hash & mask;
+    guint mask = lexicon->n_slots - 1, at = lex_word(lexicon, word)->hash & mask;
     while (lexicon->slots[at])
         at = (at + 1) & mask;
     lexicon->slots[at] = word;
@@ -69,11 +69,11 @@ static void grow(DmLexicon *lexicon)
         place(lexicon, i);
 }
 
-guint lexicon_intern(DmLexicon *lexicon, const char *text, gsize len)
+guint lex_intern(DmLexicon *lexicon, const char *text, gsize len)
 {
     g_autoptr(GString) folded = g_string_new(NULL);
-    guint32 hash = lexicon_fold(text, len, folded);
-    guint found = lexicon_find(lexicon, folded->str, folded->len, hash);
+    guint32 hash = lex_fold(text, len, folded);
+    guint found = lex_find(lexicon, folded->str, folded->len, hash);
     if (found)
         return found;
     Word word = {.text = dm_arena_strdup(lexicon->arena, folded->str), .hash = hash};
@@ -92,12 +92,12 @@ static inline gpointer edge(guint node, guint word)
     return GSIZE_TO_POINTER((gsize)node << 24 | word);
 }
 
-guint lexicon_step(const DmLexicon *lexicon, guint node, guint word)
+guint lex_step(const DmLexicon *lexicon, guint node, guint word)
 {
     return word ? GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->edges, edge(node, word))) : 0;
 }
 
-gsize lexicon_clitic(const char *text, gsize len)
+gsize lex_clitic(const char *text, gsize len)
 {
     static const char *const ends[] = {"n't", "'s", "'ll", "'ve", "'re", "'d", "'m", "s'"};
     char plain[64];
@@ -125,17 +125,17 @@ gsize lexicon_clitic(const char *text, gsize len)
     return len;
 }
 
-GArray *lexicon_split(DmLexicon *lexicon, const char *text)
+GArray *lex_split(DmLexicon *lexicon, const char *text)
 {
     GArray *words = g_array_new(false, false, sizeof(guint));
     for (const char *p = text; *p;) {
         gsize len = strcspn(p, " ");
         if (len) {
-            gsize stem = lexicon_clitic(p, len);
-            guint word = lexicon_intern(lexicon, p, stem);
+            gsize stem = lex_clitic(p, len);
+            guint word = lex_intern(lexicon, p, stem);
             g_array_append_val(words, word);
             if (stem < len) {
-                word = lexicon_intern(lexicon, p + stem, len - stem);
+                word = lex_intern(lexicon, p + stem, len - stem);
                 g_array_append_val(words, word);
             }
         }
@@ -148,7 +148,7 @@ static guint walk(DmLexicon *lexicon, const GArray *words)
 {
     guint node = 0;
     for (guint i = 0; i < words->len; i++) {
-        guint word = g_array_index(words, guint, i), next = lexicon_step(lexicon, node, word);
+        guint word = g_array_index(words, guint, i), next = lex_step(lexicon, node, word);
         if (!next) {
             next = lexicon->nodes->len;
             g_array_set_size(lexicon->nodes, next + 1);
@@ -170,13 +170,13 @@ static bool all_upper(const char *text)
     return upper;
 }
 
-void lexicon_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level level, guint actor)
+void lex_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level level, guint actor)
 {
-    g_autoptr(GArray) words = lexicon_split(lexicon, text);
+    g_autoptr(GArray) words = lex_split(lexicon, text);
     if (!words->len)
         return;
     guint node = walk(lexicon, words);
-    lexicon_word(lexicon, g_array_index(words, guint, 0))->starts = true;
+    lex_word(lexicon, g_array_index(words, guint, 0))->starts = true;
     guint *first = &g_array_index(lexicon->nodes, guint, node);
     Phrase phrase = {.kind = kind,
                      .level = level,
@@ -191,7 +191,7 @@ void lexicon_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, L
     *link = lexicon->phrases->len - 1;
 }
 
-guint16 lexicon_lemma(DmLexicon *lexicon, const char *base)
+guint16 lex_lemma(DmLexicon *lexicon, const char *base)
 {
     guint index;
     for (index = 1; index < lexicon->lemmas->len; index++)

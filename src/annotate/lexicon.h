@@ -151,24 +151,24 @@ struct DmLexicon {
 };
 
 /* Folds `text` for comparison into `out` (lower case, marks off, ’ as '); returns its FNV-1a hash. */
-guint32 lexicon_fold(const char *text, gsize len, GString *out);
+guint32 lex_fold(const char *text, gsize len, GString *out);
 /* The word of a folded text, 0: none. */
-guint lexicon_find(const DmLexicon *lexicon, const char *folded, gsize len, guint32 hash);
-guint lexicon_intern(DmLexicon *lexicon, const char *text, gsize len);
-static inline Word *lexicon_word(const DmLexicon *lexicon, guint word)
+guint lex_find(const DmLexicon *lexicon, const char *folded, gsize len, guint32 hash);
+guint lex_intern(DmLexicon *lexicon, const char *text, gsize len);
+static inline Word *lex_word(const DmLexicon *lexicon, guint word)
 {
     return &g_array_index(lexicon->words, Word, word);
 }
 /* The node after `node` by `word`, 0: none. */
-guint lexicon_step(const DmLexicon *lexicon, guint node, guint word);
-void lexicon_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level level, guint actor);
+guint lex_step(const DmLexicon *lexicon, guint node, guint word);
+void lex_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level level, guint actor);
 /* Splits a phrase of the tables into words as the tokens of an article are split. */
-GArray *lexicon_split(DmLexicon *lexicon, const char *text);
-guint16 lexicon_lemma(DmLexicon *lexicon, const char *base);
+GArray *lex_split(DmLexicon *lexicon, const char *text);
+guint16 lex_lemma(DmLexicon *lexicon, const char *base);
 /* Enters the forms of a verb (inflect.c). */
-void lexicon_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
-void lexicon_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
+void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
+void lex_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
 /* The parts of an apostrophe word: length of what stays before 's, n't and the like; `len` when it is whole. */
-gsize lexicon_clitic(const char *text, gsize len);
+gsize lex_clitic(const char *text, gsize len);
 
 bool plover_good(int plover);

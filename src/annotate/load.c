@@ -43,7 +43,7 @@ typedef struct Naming {
 static void add_name(Row *row, const char *text, gpointer data)
 {
     const Naming *naming = data;
-    lexicon_add_phrase(row->lexicon, text, naming->kind, naming->level, naming->actor);
+    lex_add_phrase(row->lexicon, text, naming->kind, naming->level, naming->actor);
 }
 
 static char *first_of(const char *list)
@@ -102,8 +102,8 @@ static Level role_level(const DmLexicon *lexicon, const char *role)
     g_auto(GStrv) words = g_strsplit(role, " ", -1);
     guint node = 0;
     for (char **word = words; *word; word++) {
-        guint32 hash = lexicon_fold(*word, strlen(*word), folded);
-        node = lexicon_step(lexicon, node, lexicon_find(lexicon, folded->str, folded->len, hash));
+        guint32 hash = lex_fold(*word, strlen(*word), folded);
+        node = lex_step(lexicon, node, lex_find(lexicon, folded->str, folded->len, hash));
         if (!node)
             return LEVEL_NONE;
     }
@@ -124,7 +124,7 @@ static void read_person(Row *row)
     each(row, 2, add_name, &(Naming){PHRASE_PERSON, LEVEL_NONE, actor});
     const char *last = strrchr(name, ' ');
     if (last)
-        lexicon_add_phrase(row->lexicon, last + 1, PHRASE_SURNAME, LEVEL_NONE, actor);
+        lex_add_phrase(row->lexicon, last + 1, PHRASE_SURNAME, LEVEL_NONE, actor);
 }
 
 static const DmEnum levels[] = {
@@ -152,8 +152,8 @@ static const char *const class_names[] = {
 
 static void add_class(Row *row, const char *text, gpointer data)
 {
-    guint word = lexicon_intern(row->lexicon, text, strlen(text));
-    lexicon_word(row->lexicon, word)->classes |= *(guint64 *)data;
+    guint word = lex_intern(row->lexicon, text, strlen(text));
+    lex_word(row->lexicon, word)->classes |= *(guint64 *)data;
 }
 
 static void read_word(Row *row)
@@ -203,13 +203,13 @@ static bool word_of(Row *row, const DmEnum *table, const DmEnum *other, const ch
 
 static void add_words(Row *row, const char *text, gpointer data)
 {
-    GArray *words = lexicon_split(row->lexicon, text);
+    GArray *words = lex_split(row->lexicon, text);
     g_array_append_val((GArray *)data, words);
 }
 
 static void add_word(Row *row, const char *text, gpointer data)
 {
-    guint word = lexicon_intern(row->lexicon, text, strlen(text));
+    guint word = lex_intern(row->lexicon, text, strlen(text));
     g_array_append_val((GArray *)data, word);
 }
 
@@ -217,7 +217,7 @@ static void add_verb(Row *row, const char *text, gpointer data)
 {
     DmLexicon *lexicon = row->lexicon;
     VerbRow verb = *(VerbRow *)data;
-    verb.lemma = lexicon_lemma(lexicon, text);
+    verb.lemma = lex_lemma(lexicon, text);
     verb.text = dm_arena_printf(lexicon->arena, "%s%s%s", text, *row->columns[2] ? " " : "", row->columns[2]);
     if (*row->columns[2])
         each(row, 2, add_words, verb.after = g_array_new(false, false, sizeof(GArray *)));
@@ -227,9 +227,9 @@ static void add_verb(Row *row, const char *text, gpointer data)
     guint index = lexicon->rows->len - 1;
     g_array_append_val((GArray *)lexicon->rows_of->pdata[verb.lemma], index);
     if (strcmp(row->columns[0], "verb") == 0)
-        lexicon_inflect(lexicon, text, verb.lemma);
+        lex_inflect(lexicon, text, verb.lemma);
     else
-        lexicon_set_form(lexicon, text, verb.lemma,
+        lex_set_form(lexicon, text, verb.lemma,
                          FORM_ADJ | (g_str_has_suffix(text, "ed") ? FORM_PAST | FORM_PART : 0));
 }
 
@@ -260,12 +260,12 @@ static void add_stance(Row *row, const char *text, gpointer data)
     stance.text = dm_arena_strdup(row->lexicon->arena, text);
     if (stance.where == STANCE_VERB) {
         stance.words = g_array_new(false, false, sizeof(guint));
-        stance.lemma = lexicon_lemma(row->lexicon, text);
+        stance.lemma = lex_lemma(row->lexicon, text);
         if (((GArray *)row->lexicon->rows_of->pdata[stance.lemma])->len == 0)
-            lexicon_inflect(row->lexicon, text, stance.lemma);
+            lex_inflect(row->lexicon, text, stance.lemma);
     } else {
-        stance.words = lexicon_split(row->lexicon, text);
-        lexicon_word(row->lexicon, g_array_index(stance.words, guint, 0))->stance = true;
+        stance.words = lex_split(row->lexicon, text);
+        lex_word(row->lexicon, g_array_index(stance.words, guint, 0))->stance = true;
     }
     g_array_append_val(row->lexicon->stances, stance);
 }
@@ -355,12 +355,12 @@ void dm_lexicon_add_actor(DmLexicon *lexicon, const DmActor *actor)
                                                 .of = actor->of.text,
                                                 .role = actor->role.text,
                                                 .declared = true});
-    lexicon_add_phrase(lexicon, actor->name.text, phrases[actor->kind], LEVEL_NONE, index);
+    lex_add_phrase(lexicon, actor->name.text, phrases[actor->kind], LEVEL_NONE, index);
     for (guint i = 0; i < actor->aliases.len; i++)
-        lexicon_add_phrase(lexicon, actor->aliases.items[i].text, phrases[actor->kind], LEVEL_NONE, index);
+        lex_add_phrase(lexicon, actor->aliases.items[i].text, phrases[actor->kind], LEVEL_NONE, index);
     const char *last = strrchr(actor->name.text, ' ');
     if (actor->kind == DM_ACTOR_PERSON && last)
-        lexicon_add_phrase(lexicon, last + 1, PHRASE_PERSON, LEVEL_NONE, index);
+        lex_add_phrase(lexicon, last + 1, PHRASE_PERSON, LEVEL_NONE, index);
 }
 
 void dm_lexicon_add_issue(DmLexicon *lexicon, const DmIssue *issue)
@@ -368,6 +368,6 @@ void dm_lexicon_add_issue(DmLexicon *lexicon, const DmIssue *issue)
     const char *title = issue->title.text ? issue->title.text : issue->id.text;
     LexIssue known = {.id = dm_arena_strdup(lexicon->arena, issue->id.text),
                       .title = dm_arena_strdup(lexicon->arena, title),
-                      .words = lexicon_split(lexicon, title)};
+                      .words = lex_split(lexicon, title)};
     g_array_append_val(lexicon->issues, known);
 }

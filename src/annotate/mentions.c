@@ -77,7 +77,7 @@ static bool is_adjective(const Reader *reader, guint at)
     if (at + 1 >= reader->end || is(reader->draft, at, NO_ADJECTIVE) ||
         reader->draft->toks[at].kind != DM_TOKEN_WORD || tok_is_possessive_mark(reader->draft, at))
         return false;
-    const Word *word = lexicon_word(reader->draft->lexicon, reader->draft->toks[at].word);
+    const Word *word = lex_word(reader->draft->lexicon, reader->draft->toks[at].word);
     bool governed = at > 0 && is(reader->draft, at - 1, W_MODAL | W_TO | W_NEG);
     bool inside = reader->det || reader->modifiers; /* "other developed nations", but "officials accused rebels" */
     bool verb = word->forms & FORM_S || (word->forms & FORM_PAST && !inside) || (governed && word->lemma);
@@ -448,7 +448,7 @@ static bool take_bare_name(Reader *reader)
     Draft *draft = reader->draft;
     guint at = reader->at;
     bool first = at == draft->sents[reader->mention.sent].first;
-    const Word *word = lexicon_word(draft->lexicon, draft->toks[at].word);
+    const Word *word = lex_word(draft->lexicon, draft->toks[at].word);
     if (!draft->toks[at].capital || (first && (word->classes & ~W_GIVEN || word->forms)))
         return false;
     if (!take_name(reader))
@@ -484,7 +484,7 @@ static bool modifies_noun(const Reader *reader, guint at)
     if (!lower_word(reader, at) || is(reader->draft, at, NO_ADJECTIVE | W_ADVERB) ||
         reader->draft->toks[at].date >= 0 || tok_is_possessive_mark(reader->draft, at))
         return false;
-    return !(lexicon_word(reader->draft->lexicon, reader->draft->toks[at].word)->forms & (FORM_S | FORM_PAST));
+    return !(lex_word(reader->draft->lexicon, reader->draft->toks[at].word)->forms & (FORM_S | FORM_PAST));
 }
 
 static bool read_phrase(Reader *reader)

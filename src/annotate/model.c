@@ -67,8 +67,8 @@ static const char *name_for_id(Draft *draft, const Actor *actor)
 {
     const char *last = strrchr(actor->name, ' ');
     if (actor->kind == DM_ACTOR_PERSON && last && strlen(last) > 3)
-        return slug(draft, last + 1, 40);
-    return slug(draft, actor->name, 60);
+        return draft_slug(draft, last + 1, 40);
+    return draft_slug(draft, actor->name, 60);
 }
 
 static void fill_aliases(Filling *filling, DmActor *to, const Actor *actor)
@@ -87,7 +87,7 @@ static void declare(Filling *filling, gint32 index)
     }
     const char *id = actor->id ? actor->id : name_for_id(draft, actor);
     if (!actor->id && g_hash_table_contains(filling->ids, id))
-        id = slug(draft, actor->name, 60);
+        id = draft_slug(draft, actor->name, 60);
     if (!g_ascii_isalnum(*id) || dm_builtin_actor(id))
         id = dm_arena_printf(draft->arena, "a-%s", id);
     id = filling->actor_ids[index] = unique(filling, id);
@@ -279,9 +279,9 @@ static const char *source_id(Filling *filling, const DmAnnotateOptions *options)
     char day[DM_DAY_TEXT];
     const char *title = dm_article_meta(filling->draft->article, "title");
     if (base && *base && strcmp(base, "-") != 0)
-        return slug(filling->draft, base, 70);
+        return draft_slug(filling->draft, base, 70);
     if (title)
-        return slug(filling->draft, title, 70);
+        return draft_slug(filling->draft, title, 70);
     return dm_arena_printf(filling->arena, "article-%s", dm_day_format(filling->draft->published, day));
 }
 

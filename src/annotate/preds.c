@@ -45,7 +45,7 @@ static void read_group(const Draft *draft, Pred *pred, guint left)
     while (at < pred->tok && (draft->toks[at].date >= 0 || is(draft, at, W_ADVERB)) && !is(draft, at, W_NEG))
         at++; /* what only stood before the group is not of it */
     pred->first = at;
-    guint8 forms = lexicon_word(draft->lexicon, draft->toks[pred->tok].word)->forms;
+    guint8 forms = lex_word(draft->lexicon, draft->toks[pred->tok].word)->forms;
     pred->adjective = (forms & FORM_ADJ) && (be || !(forms & FORM_PAST));
     pred->passive = be && (forms & FORM_PART) && !pred->adjective;
     pred->progressive = be && (forms & FORM_ING);
@@ -79,7 +79,7 @@ static bool plural_before(const Draft *draft, guint at)
 /* Words that are nouns more often than verbs are verbs only where a subject stands before them. */
 static bool is_verb(const Draft *draft, const Pred *pred, guint left)
 {
-    const Word *word = lexicon_word(draft->lexicon, draft->toks[pred->tok].word);
+    const Word *word = lex_word(draft->lexicon, draft->toks[pred->tok].word);
     guint before = pred->first > left ? pred->first - 1 : pred->tok;
     if (pred->first < pred->tok) {
         bool helped = pred->modal || pred->infinitive || pred->passive || pred->progressive || pred->perfect || pred->adjective;
@@ -277,7 +277,7 @@ GArray *subjects_of(Draft *draft, gint32 index)
         g_array_prepend_val(list, at);
         guint before = mention->first;
         while (before > sent_first && (is(draft, before - 1, W_DET | W_MODIFIER) ||
-                                       lexicon_word(draft->lexicon, draft->toks[before - 1].word)->forms & FORM_PART))
+                                       lex_word(draft->lexicon, draft->toks[before - 1].word)->forms & FORM_PART))
             before--;
         bool joined = before > sent_first + 1 && (is(draft, before - 1, W_AND) || (is_char(draft, before - 1, ',') && n > 0));
         if (!joined || is(draft, before - 1, W_BUT))
@@ -300,7 +300,7 @@ static void find_preds(Draft *draft, guint s)
     guint left = sent->first;
     for (guint at = sent->first; at < sent->end; at++) {
         const Tok *tok = &draft->toks[at];
-        const Word *word = lexicon_word(draft->lexicon, tok->word);
+        const Word *word = lex_word(draft->lexicon, tok->word);
         if (!word->lemma || tok->date >= 0 || (tok->capital && at > sent->first))
             continue;
         bool noun = tok->mention >= 0 && !(mention_at(draft, tok->mention)->kind == MENTION_PRONOUN);

@@ -6,8 +6,8 @@ static void fold_token(Draft *draft, Tok *tok)
 {
     const char *text = draft->text + tok->start;
     gsize len = tok->end - tok->start;
-    tok->key = lexicon_fold(text, len, draft->scratch);
-    tok->word = lexicon_find(draft->lexicon, draft->scratch->str, draft->scratch->len, tok->key);
+    tok->key = lex_fold(text, len, draft->scratch);
+    tok->word = lex_find(draft->lexicon, draft->scratch->str, draft->scratch->len, tok->key);
     tok->capital = g_unichar_isupper(g_utf8_get_char_validated(text, len));
     tok->upper = tok->capital;
     for (gsize i = 0; i < len; i++)
@@ -18,7 +18,7 @@ static void fold_token(Draft *draft, Tok *tok)
 static void add_token(Draft *draft, const DmToken *token)
 {
     gsize len = token->end - token->start;
-    gsize stem = token->kind == DM_TOKEN_WORD ? lexicon_clitic(draft->text + token->start, len) : len;
+    gsize stem = token->kind == DM_TOKEN_WORD ? lex_clitic(draft->text + token->start, len) : len;
     Tok *tok = &draft->toks[draft->n_toks++];
     *tok = (Tok){.start = token->start, .end = token->start + stem, .kind = token->kind};
     fold_token(draft, tok);
@@ -64,7 +64,7 @@ const char *draft_text(Draft *draft, guint first, guint end)
 bool draft_is_word(const Draft *draft, guint tok, const char *folded)
 {
     return tok < draft->n_toks && draft->toks[tok].word &&
-           strcmp(lexicon_word(draft->lexicon, draft->toks[tok].word)->text, folded) == 0;
+           strcmp(lex_word(draft->lexicon, draft->toks[tok].word)->text, folded) == 0;
 }
 
 /* 's or the bare ' of a plural, but not "it 's" */
@@ -95,10 +95,10 @@ static guint meaning(const Draft *draft, guint tok, guint node)
 guint draft_phrase(const Draft *draft, guint tok, guint end, guint *ret_end)
 {
     guint found = 0;
-    if (!draft->toks[tok].word || !lexicon_word(draft->lexicon, draft->toks[tok].word)->starts)
+    if (!draft->toks[tok].word || !lex_word(draft->lexicon, draft->toks[tok].word)->starts)
         return 0;
     for (guint at = tok, node = 0; at < end; at++) {
-        node = lexicon_step(draft->lexicon, node, draft->toks[at].word);
+        node = lex_step(draft->lexicon, node, draft->toks[at].word);
         if (!node)
             break;
         guint phrase = meaning(draft, tok, node);
