@@ -48,6 +48,30 @@ static void check_range(const Check *check, double value, double least, double m
 
 /* ---- Dates ---- */
 
+static bool is_quoted(const Check *check, DmPos pos)
+{
+    gsize len = 0;
+    const char *line = check->record->file ? dm_file_line(check->record->file, pos.line, &len) : NULL;
+    g_autofree char *copy = line ? g_strndup(line, len) : NULL;
+    const char *at =
+        copy && pos.col <= dm_utf8_chars(copy, len) ? g_utf8_offset_to_pointer(copy, pos.col - 1) : "";
+    return *at == '\'' || *at == '"';
+}
+
+/* Points at the part of the text that could not be read. */
+static void report_date(const Check *check, const DmText *said, const DmDateError *error)
+{
+    bool two = *error->readings;
+    guint skip = error->offset && error->offset < strlen(said->text)
+                     ? (guint)dm_utf8_chars(said->text, error->offset)
+                     : 0;
+    DmPos pos = {said->pos.line, said->pos.col + skip + (skip && is_quoted(check, said->pos))};
+    dm_diags_add(check->diags, two ? DM_CODE_TWO_READINGS : DM_CODE_BAD_DATE, check->record->file, pos,
+                 width_of(said) - skip, "%s", error->message);
+    if (two)
+        dm_diags_hint(check->diags, "write the one you mean");
+}
+
 /* Resolves a date said in words; true when it has a value afterwards. A reference of DM_DATE_NONE allows EDTF
  * only. */
 static bool resolve(const Check *check, DmDateField *field, const DmDate *reference, DmDateRole role)
@@ -60,11 +84,7 @@ static bool resolve(const Check *check, DmDateField *field, const DmDate *refere
                     : dm_date_resolve(field->said.text, reference, role, &field->date, &error);
     if (good)
         return true;
-    bool two = *error.readings;
-    dm_diags_add(check->diags, two ? DM_CODE_TWO_READINGS : DM_CODE_BAD_DATE, check->record->file,
-                 field->said.pos, width_of(&field->said), "%s", error.message);
-    if (two)
-        dm_diags_hint(check->diags, "it can mean: %s", error.readings);
+    report_date(check, &field->said, &error);
     return false;
 }
 
