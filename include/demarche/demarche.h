@@ -13,3 +13,4 @@
 #include <demarche/layout.h>
 #include <demarche/graph.h>
 #include <demarche/render.h>
+#include <demarche/exchange.h>

@@ -187,4 +187,9 @@ typedef DM_LIST(DmActorRow) DmActorRows;
 bool dm_query_actors(DmStore *store, const DmAsOf *as_of, bool all, DmArena *arena, DmActorRows *ret_rows,
                      GError **error);
 
+/* The event files as they were loaded, as records: those published by the day of the view, or all of them with
+ * hindsight; without drafts unless the view has them. Dates and windows stand as canonical EDTF. NULL and *error when
+ * the store fails. */
+DmModel *dm_query_files(DmStore *store, const DmAsOf *as_of, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,71 @@
+/* exchange: the formats that a view can be written in. */
+#include "export.h"
+#include <math.h>
+#include <string.h>
+
+const DmEnum dm_export_names[] = {
+    {"csv", DM_EXPORT_CSV, "a folder of tables"},
+    {"yaml", DM_EXPORT_YAML, "a folder of event files"},
+    {"jsonl", DM_EXPORT_JSONL, "JSON Lines, one record a line"},
+    {"ics", DM_EXPORT_ICS, "iCalendar"},
+    {"timelinejs", DM_EXPORT_TIMELINEJS, "TimelineJS JSON"},
+    {"plover", DM_EXPORT_PLOVER, "PLOVER event records, JSON"},
+    {"dna", DM_EXPORT_DNA, "statements for Discourse Network Analyzer, CSV"},
+    {"markwhen", DM_EXPORT_MARKWHEN, "Markwhen timeline text"},
+    {NULL, 0, NULL},
+};
+
+bool dm_export_is_folder(DmExportFormat format)
+{
+    return format == DM_EXPORT_CSV || format == DM_EXPORT_YAML;
+}
+
+bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *ret_export,
+                      GError **error)
+{
+    const DmCommitmentFilter commitments = {.states = (1u << DM_STATE_COUNT) - 1, .due_within = -1};
+    const DmPositionFilter latest = {0}, history = {.history = true};
+    *ret_export = (DmExport){.as_of = *as_of};
+    return dm_query_events(store, as_of, NULL, arena, &ret_export->events, error) &&
+           dm_query_commitments(store, as_of, &commitments, arena, &ret_export->commitments, error) &&
+           dm_query_positions(store, as_of, &latest, arena, &ret_export->positions, error) &&
+           dm_query_positions(store, as_of, &history, arena, &ret_export->statements, error) &&
+           dm_query_venues(store, as_of, NULL, arena, &ret_export->venues, error) &&
+           dm_query_actors(store, as_of, false, arena, &ret_export->actors, error);
+}
+
+void dm_export_file_free(gpointer data)
+{
+    DmExportFile *file = data;
+    g_free(file->name);
+    g_string_free(file->text, TRUE);
+    g_free(file);
+}
+
+GString *export_file(GPtrArray *files, const char *name)
+{
+    DmExportFile *file = g_new0(DmExportFile, 1);
+    file->name = g_strdup(name);
+    file->text = g_string_new(NULL);
+    g_ptr_array_add(files, file);
+    return file->text;
+}
+
+GPtrArray *dm_export_make(DmExportFormat format, const DmExport *view)
+{
+    static void (*const writers[])(GString *, const DmExport *) = {
+        [DM_EXPORT_JSONL] = write_jsonl,
+        [DM_EXPORT_ICS] = write_calendar,
+        [DM_EXPORT_TIMELINEJS] = write_timelinejs,
+        [DM_EXPORT_PLOVER] = write_plover,
+        [DM_EXPORT_DNA] = write_dna,
+        [DM_EXPORT_MARKWHEN] = write_markwhen,
+    };
+    GPtrArray *files = g_ptr_array_new_with_free_func(dm_export_file_free);
+    g_assert(format != DM_EXPORT_YAML);
+    if (format == DM_EXPORT_CSV)
+        write_tables(files, view);
+    else
+        writers[format](export_file(files, NULL), view);
+    return files;
+}

@@ -1,0 +1,40 @@
+/* exchange: the view as tables. One description of each table makes its CSV and its JSON Lines. */
+#pragma once
+#include <demarche/exchange.h>
+
+typedef struct Cell {
+    enum { CELL_EMPTY, CELL_TEXT, CELL_INT, CELL_NUMBER, CELL_LIST } type;
+    const char *text;
+    gint64 number;
+    double real;
+    DmStrList list;
+} Cell;
+
+typedef struct Column {
+    const char *name; /* NULL ends the table */
+    void (*make)(DmArena *arena, gconstpointer row, Cell *cell);
+} Column;
+
+typedef struct Table {
+    const char *file;   /* "events": the name of the CSV without its ending */
+    const char *record; /* "event": what a JSON line calls itself */
+    const Column *columns;
+    gsize row_size;
+    /* The rows of a view; *ret_len of them. */
+    gconstpointer (*rows)(const DmExport *view, DmArena *arena, guint *ret_len);
+} Table;
+
+extern const Table tables[];
+extern const guint n_tables;
+
+/* One source that evidence leads to. */
+typedef struct SourceRow {
+    const char *id, *title, *publisher, *url;
+    DmDay published;
+} SourceRow;
+typedef DM_LIST(SourceRow) SourceRows;
+/* The sources of a view, by id. */
+void gather_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows);
+
+/* Appends a field of RFC 4180, quoted where it must be. */
+void csv_field(GString *out, const char *text);
