@@ -127,3 +127,20 @@ Test(fields, help_is_one_short_line)
         cr_expect(*fields[i].help && strlen(fields[i].help) < 100 && !strchr(fields[i].help, '\n'), "%s.%s",
                   fields[i].record, fields[i].key);
 }
+
+/* schema/README.md is the format page: no field and no code may be missing there. */
+Test(fields, every_field_and_code_stands_on_the_format_page)
+{
+    const char *page = dm_embedded("README.md", NULL);
+    guint n;
+    const DmFieldInfo *fields = dm_yaml_fields(&n);
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *mark = g_strdup_printf("`%s`", fields[i].key),
+                        *example = g_strdup_printf("%s:", fields[i].key);
+        cr_expect(strstr(page, mark) || strstr(page, example), "%s.%s", fields[i].record, fields[i].key);
+    }
+    for (int code = 0; code < DM_CODE_COUNT; code++) {
+        g_autofree char *row = g_strdup_printf("| `%s` | ", dm_code_text((DmCode)code));
+        cr_expect(strstr(page, row), "%s", dm_code_text((DmCode)code));
+    }
+}
