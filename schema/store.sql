@@ -127,6 +127,7 @@ CREATE TABLE report (
   num           INTEGER PRIMARY KEY,
   event         INTEGER NOT NULL REFERENCES event,
   file          INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  source        TEXT NOT NULL,          -- of the file, for ties
   ord           INTEGER NOT NULL,       -- order in the file
   kind          INTEGER NOT NULL,       -- DmKind
   draft         INTEGER NOT NULL,       -- 1: review is draft
@@ -247,7 +248,9 @@ CREATE INDEX quote_speaker ON quote (speaker) WHERE speaker IS NOT NULL;
 CREATE TABLE position (
   num           INTEGER PRIMARY KEY,
   report        INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
-  source        TEXT NOT NULL,          -- of the file, for ties
+  file          INTEGER NOT NULL,       -- of the report, as the event's id and the source's: one row answers
+  event         TEXT NOT NULL,
+  source        TEXT NOT NULL,
   ord           INTEGER NOT NULL,       -- order in the file
   actor         TEXT NOT NULL,
   issue         TEXT NOT NULL,          -- an issue, or a venue event
@@ -330,7 +333,8 @@ CREATE VIRTUAL TABLE name_search USING fts5 (
 -- ---- Derived ----------------------------------------------------------------------------------------------------
 
 -- An event, whoever reports it. Most have one accepted report and no update: they are plain, and their view is that
--- report. What the others look like on a day is worked out from their claims (below) when it is asked for.
+-- report. The others have to be merged from their claims (below). `shown` keeps what they look like once everything
+-- about them counts, which is from the day `stable` on; before it, and with drafts, the claims are merged when asked.
 CREATE TABLE event (
   num      INTEGER PRIMARY KEY,
   id       TEXT NOT NULL UNIQUE,
@@ -338,13 +342,16 @@ CREATE TABLE event (
   plain    INTEGER NOT NULL,
   report   INTEGER,                     -- of a plain event, its report
   known    INTEGER NOT NULL,            -- the day it was first published
-  earliest INTEGER NOT NULL,            -- of a plain event, its window
+  earliest INTEGER NOT NULL,            -- its window; of one that is not plain, around every date claimed
   latest   INTEGER NOT NULL,
+  stable   INTEGER NOT NULL,            -- from this day on nothing more is claimed; 2147483647 while drafts are
+  happened INTEGER NOT NULL,            -- the same with hindsight: the last day of an event that updates it
   settled  INTEGER NOT NULL             -- of a commitment: closed for good from this day on; 2147483647 open
 ) STRICT;
 CREATE INDEX event_when ON event (earliest, latest, id, kind, known) WHERE plain;
-CREATE INDEX event_merged ON event (kind, known) WHERE NOT plain;
-CREATE INDEX event_ledger ON event (settled, known) WHERE kind IN (5, 6);
+CREATE INDEX event_merged ON event (stable, known, earliest, latest) WHERE NOT plain;
+CREATE INDEX event_ledger_plain ON event (known) WHERE kind IN (5, 6) AND plain;
+CREATE INDEX event_ledger ON event (settled, known) WHERE kind IN (5, 6) AND NOT plain;
 CREATE INDEX event_venue ON event (id) WHERE kind = 4;
 
 -- Who has ever taken a position on what.
@@ -357,17 +364,16 @@ CREATE TABLE pair (
 
 -- ---- Views ------------------------------------------------------------------------------------------------------
 
--- What a report claims about its event, with all that leads back to the source.
+-- What a report claims about its event. `since` is the day from which it counts, whenever published.
 CREATE VIEW said AS
-  SELECT r.event, r.num AS report, 0 AS is_change, 0 AS change_ord, e.id AS by_event, r.ord, r.draft,
-         r.published, -2147483648 AS since, r.date_edtf AS rank_edtf, r.date_form AS rank_form,
-         r.date_earliest AS rank_earliest, r.date_latest AS rank_latest,
-         s.id AS source, s.title AS source_title, s.publisher, s.url, f.path, r.line, r.col,
-         r.title, r.summary, r.note, r.date_edtf, r.date_form, r.date_earliest, r.date_latest,
-         r.status, r.place, r.country, r.lat, r.lon, r.actors, r.issues, r.for_event, r.what, r.condition,
-         r.due_edtf, r.due_form, r.due_earliest, r.due_latest, r.due_after, r.due_min, r.due_max, r.due_unit,
-         r.due_said, r.every, r.plover, r.weight, r.confidence, r.quote, r.quote_start, r.quote_end
-  FROM report r JOIN event e ON e.num = r.event JOIN file f ON f.num = r.file JOIN source s ON s.file = r.file;
+  SELECT event, num AS report, 0 AS is_change, 0 AS change_ord, NULL AS by_event, ord, draft,
+         published, -2147483648 AS since, date_edtf AS rank_edtf, date_form AS rank_form,
+         date_earliest AS rank_earliest, date_latest AS rank_latest, source, file, line, col,
+         title, summary, note, date_edtf, date_form, date_earliest, date_latest,
+         status, place, country, lat, lon, actors, issues, for_event, what, condition,
+         due_edtf, due_form, due_earliest, due_latest, due_after, due_min, due_max, due_unit,
+         due_said, every, plover, weight, confidence, quote, quote_start, quote_end
+  FROM report;
 
 -- Everything claimed about an event: by its own reports, and by updates in reports of other events. A field's value on
 -- a day is that of the claim published last (ties: later event date, source id, order in the file) that says it.
@@ -375,11 +381,66 @@ CREATE VIEW claim AS
   SELECT * FROM said
   UNION ALL
   SELECT c.target, c.report, 1, c.ord, e.id, r.ord, c.draft,
-         c.published, c.since, r.date_edtf, r.date_form, r.date_earliest, r.date_latest,
-         s.id, s.title, s.publisher, s.url, f.path, c.line, c.col,
+         c.published, c.since, r.date_edtf, r.date_form, r.date_earliest, r.date_latest, r.source, r.file, c.line, c.col,
          NULL, NULL, c.note, c.date_edtf, c.date_form, c.date_earliest, c.date_latest,
          c.status, c.place, c.country, c.lat, c.lon, NULL, NULL, NULL, NULL, NULL,
          c.due_edtf, c.due_form, c.due_earliest, c.due_latest, c.due_after, c.due_min, c.due_max, c.due_unit,
          c.due_said, NULL, NULL, NULL, NULL, r.quote, r.quote_start, r.quote_end
-  FROM change c JOIN report r ON r.num = c.report JOIN event e ON e.num = r.event
-       JOIN file f ON f.num = r.file JOIN source s ON s.file = r.file;
+  FROM change c JOIN report r ON r.num = c.report JOIN event e ON e.num = r.event;
+
+-- An event that is not plain as it looks in the end: the columns of `said`, merged, as if one report had said it all.
+CREATE TABLE shown (
+  event         INTEGER PRIMARY KEY REFERENCES event ON DELETE CASCADE,
+  report        INTEGER NOT NULL,       -- the one published last
+  is_change     INTEGER NOT NULL,
+  change_ord    INTEGER NOT NULL,
+  by_event      TEXT,
+  ord           INTEGER NOT NULL,
+  draft         INTEGER NOT NULL,
+  published     INTEGER NOT NULL,
+  since         INTEGER NOT NULL,
+  rank_edtf     TEXT,
+  rank_form     INTEGER,
+  rank_earliest INTEGER,
+  rank_latest   INTEGER,
+  source        TEXT NOT NULL,
+  file          INTEGER NOT NULL,
+  line          INTEGER NOT NULL,
+  col           INTEGER NOT NULL,
+  title         TEXT,
+  summary       TEXT,
+  note          TEXT,
+  date_edtf     TEXT,
+  date_form     INTEGER,
+  date_earliest INTEGER NOT NULL,
+  date_latest   INTEGER NOT NULL,
+  status        INTEGER,                -- also where it only follows from the date
+  place         TEXT,
+  country       TEXT,
+  lat           REAL,
+  lon           REAL,
+  actors        TEXT,
+  issues        TEXT,
+  for_event     TEXT,
+  what          TEXT,
+  condition     TEXT,
+  due_edtf      TEXT,
+  due_form      INTEGER,
+  due_earliest  INTEGER,
+  due_latest    INTEGER,
+  due_after     TEXT,
+  due_min       INTEGER,
+  due_max       INTEGER,
+  due_unit      INTEGER,
+  due_said      TEXT,
+  every         TEXT,
+  plover        INTEGER,
+  weight        REAL,
+  confidence    REAL,
+  quote         TEXT,
+  quote_start   INTEGER,
+  quote_end     INTEGER,
+  n_reports     INTEGER NOT NULL,
+  id            TEXT NOT NULL           -- of the event, for the order of listings
+) STRICT;
+CREATE INDEX shown_when ON shown (date_earliest, date_latest, id);

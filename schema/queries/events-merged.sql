@@ -1,2 +1,4 @@
--- Which events have to be merged from several claims before the view of a day can show them?
-SELECT num, id, kind FROM event WHERE NOT plain AND known <= :known AND (:kinds >> kind & 1)
+-- Which events have to be merged from their claims to know what they look like on a day?
+SELECT num, id, kind, NULL FROM event
+WHERE NOT plain AND CASE WHEN :hindsight THEN happened ELSE stable END > :day AND known <= :known
+  AND earliest <= :to AND latest >= :from AND (:kinds >> kind & 1)

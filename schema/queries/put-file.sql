@@ -1,2 +1,6 @@
 -- Keeps an event file.
-INSERT INTO file (identity, path, location, sha256) VALUES (:identity, :path, :location, :sha256)
+INSERT INTO file (
+  identity, path, location, sha256
+) VALUES (
+  :identity, :path, :location, :sha256
+)

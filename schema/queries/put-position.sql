@@ -1,8 +1,8 @@
 -- Keeps a stance.
 INSERT INTO position (
-  report, source, ord, actor, issue, stance, condition, note, draft, published, said_edtf, said_form,
-  said_earliest, said_latest, quote, quote_start, quote_end, line, col
+  report, file, event, source, ord, actor, issue, stance, condition, note, draft, published, said_edtf,
+  said_form, said_earliest, said_latest, quote, quote_start, quote_end, line, col
 ) VALUES (
-  :report, :source, :ord, :actor, :issue, :stance, :condition, :note, :draft, :published, :said_edtf,
-  :said_form, :said_earliest, :said_latest, :quote, :quote_start, :quote_end, :line, :col
+  :report, :file, :event, :source, :ord, :actor, :issue, :stance, :condition, :note, :draft, :published,
+  :said_edtf, :said_form, :said_earliest, :said_latest, :quote, :quote_start, :quote_end, :line, :col
 )

@@ -9,14 +9,21 @@ void dm_ask_begin(DmAsk *ask, DmStore *store, const DmAsOf *as_of, DmArena *aren
     ask->known = as_of->hindsight ? G_MAXINT32 : as_of->day;
     ask->actors = g_hash_table_new(g_str_hash, g_str_equal);
     ask->issues = g_hash_table_new(g_str_hash, g_str_equal);
+    ask->origins = (DmOrigins){store, arena, g_hash_table_new(NULL, NULL)};
     ask->scratch = g_string_new(NULL);
+    if (!store->asking++)
+        dm_exec(store, "BEGIN"); /* one state of the store, locked once */
 }
 
 bool dm_ask_end(DmAsk *ask, GError **error)
 {
     g_hash_table_unref(ask->actors);
     g_hash_table_unref(ask->issues);
+    g_hash_table_unref(ask->origins.by_file);
     g_string_free(ask->scratch, true);
+    dm_db_rest(ask->store);
+    if (!--ask->store->asking && !sqlite3_get_autocommit(ask->store->db))
+        sqlite3_exec(ask->store->db, "COMMIT", NULL, NULL, NULL);
     return dm_db_good(ask->store, error);
 }
 
@@ -99,6 +106,7 @@ DmHandle dm_ask_read_handle(DmAsk *ask, DmStmt *stmt)
     handle.num = dm_out_int(stmt, 0);
     handle.id = dm_out_text(stmt, ask->arena);
     handle.kind = (DmKind)dm_out_int(stmt, 0);
+    handle.report = dm_out_int(stmt, 0);
     return handle;
 }
 
@@ -112,20 +120,23 @@ bool dm_ask_find(DmAsk *ask, const char *id, DmHandle *ret_handle)
     return true;
 }
 
-bool dm_ask_view(DmAsk *ask, gint64 event, DmClaims *ret_claims, DmView *ret_view)
+/* A plain event's only claim is its report. */
+static DmStmt *claims_of(DmAsk *ask, const DmHandle *handle)
 {
-    DmStmt *stmt = dm_stmt(ask->store, "claims");
-    dm_in_int(stmt, ":event", event);
+    DmStmt *stmt = dm_stmt(ask->store, handle->report ? "said" : "claims");
+    dm_in_int(stmt, handle->report ? ":report" : ":event", handle->report ? handle->report : handle->num);
     dm_in_int(stmt, ":known", ask->known);
+    if (handle->report)
+        return stmt;
     dm_in_int(stmt, ":day", ask->as_of->day);
     dm_in_int(stmt, ":drafts", ask->as_of->drafts);
+    return stmt;
+}
+
+bool dm_ask_view(DmAsk *ask, const DmHandle *handle, DmClaims *ret_claims, DmView *ret_view)
+{
     ret_claims->len = 0;
-    while (dm_step(stmt)) {
-        DmClaim claim;
-        dm_claim_read(stmt, ask->arena, ret_claims->len ? &ret_claims->items[ret_claims->len - 1] : NULL,
-                      &claim);
-        *dm_list_add(ask->arena, ret_claims) = claim;
-    }
+    dm_claims_read(claims_of(ask, handle), ask->arena, &ask->origins, ret_claims);
     dm_view_merge(ret_claims->items, ret_claims->len, ret_view);
     return ret_view->last != NULL;
 }
@@ -133,14 +144,14 @@ bool dm_ask_view(DmAsk *ask, gint64 event, DmClaims *ret_claims, DmView *ret_vie
 DmEvidence dm_ask_evidence(const DmClaim *claim)
 {
     return (DmEvidence){.source = claim->source,
-                        .title = claim->source_title,
-                        .publisher = claim->publisher,
-                        .url = claim->url,
+                        .title = claim->origin->title,
+                        .publisher = claim->origin->publisher,
+                        .url = claim->origin->url,
                         .published = claim->published,
                         .quote = claim->quote,
                         .start = claim->quote_start,
                         .end = claim->quote_end,
-                        .file = claim->path,
+                        .file = claim->origin->path,
                         .line = claim->line,
                         .col = claim->col};
 }
@@ -175,17 +186,6 @@ void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *l
 #define HELD(view, field, member, otherwise)                                                                 \
     ((view)->of[DM_FIELD_##field] ? (view)->of[DM_FIELD_##field]->member : (otherwise))
 
-DmStatus dm_ask_status(DmKind kind, const DmView *view)
-{
-    if (!dm_kind_has_status(kind))
-        return DM_STATUS_NONE;
-    DmStatus said = HELD(view, STATUS, status, DM_STATUS_NONE);
-    if (said != DM_STATUS_NONE || !view->of[DM_FIELD_DATE])
-        return said;
-    DmDay earliest = view->of[DM_FIELD_DATE]->date.window.earliest;
-    return earliest == DM_DAY_OPEN || earliest <= view->last_published ? DM_STATUS_HELD : DM_STATUS_PLANNED;
-}
-
 /* Every actor once a field; one claim as it stands in the file, several by field. */
 static void all_actors(DmAsk *ask, const DmView *view, DmActorWords *list)
 {
@@ -211,7 +211,7 @@ bool dm_ask_event_row(DmAsk *ask, const DmHandle *handle, const DmView *view, Dm
     if (ask->as_of->hindsight && row.date.shape != DM_DATE_NONE && earliest != DM_DAY_OPEN &&
         earliest > ask->as_of->day)
         return false;
-    row.status = dm_ask_status(handle->kind, view);
+    row.status = dm_view_status(handle->kind, view);
     row.title = HELD(view, TITLE, title, NULL);
     row.summary = HELD(view, SUMMARY, summary, NULL);
     row.place = HELD(view, PLACE, place, NULL);

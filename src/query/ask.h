@@ -10,6 +10,7 @@ typedef struct DmAsk {
     gint64 known;       /* last day of publication that counts */
     GHashTable *actors; /* id → DmActorRow */
     GHashTable *issues; /* id → title */
+    DmOrigins origins;
     GString *scratch;
 } DmAsk;
 
@@ -22,19 +23,20 @@ const DmActorRow *dm_ask_actor(DmAsk *ask, const char *id, gssize len);
 /* The title of an issue or venue; the id when nobody gives one. */
 const char *dm_ask_issue_title(DmAsk *ask, const char *id);
 
-/* An event of the store: number, id and kind. */
+/* An event of the store. */
 typedef struct DmHandle {
     gint64 num;
     const char *id;
     DmKind kind;
+    gint64 report; /* of a plain one, its report; else 0 */
 } DmHandle;
 typedef DM_LIST(DmHandle) DmHandles;
 
-/* Reads num, id and kind from the next columns on. */
+/* Reads num, id, kind and report from the next columns on. */
 DmHandle dm_ask_read_handle(DmAsk *ask, DmStmt *stmt);
 bool dm_ask_find(DmAsk *ask, const char *id, DmHandle *ret_handle);
 /* The claims about an event that the view knows, merged. False when no report is visible. */
-bool dm_ask_view(DmAsk *ask, gint64 event, DmClaims *ret_claims, DmView *ret_view);
+bool dm_ask_view(DmAsk *ask, const DmHandle *handle, DmClaims *ret_claims, DmView *ret_view);
 
 /* The claim's place and source; quote and offsets are the claim's own. */
 DmEvidence dm_ask_evidence(const DmClaim *claim);
@@ -43,8 +45,6 @@ DmEvidence dm_ask_view_evidence(const DmView *view);
 /* Appends the actors who stand in `field` to `list`. */
 void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *list);
 
-/* The status that a view shows: what was said, else what follows from the date and the day of publication. */
-DmStatus dm_ask_status(DmKind kind, const DmView *view);
 /* The event as a row; false when the view of the day does not show it. */
 bool dm_ask_event_row(DmAsk *ask, const DmHandle *handle, const DmView *view, DmEventRow *ret_row);
 

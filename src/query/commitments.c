@@ -36,13 +36,14 @@ static bool happened(DmAsk *ask, const char *id, DmDate *ret_date)
     DmHandle handle;
     DmClaims claims = {0};
     DmView view;
-    if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, handle.num, &claims, &view) ||
+    if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, &handle, &claims, &view) ||
         !view.of[DM_FIELD_DATE])
         return false;
     *ret_date = view.of[DM_FIELD_DATE]->date;
     DmDay earliest = ret_date->window.earliest;
     bool begun = earliest == DM_DAY_OPEN || earliest <= ask->as_of->day;
-    return begun && (!dm_kind_has_status(handle.kind) || dm_ask_status(handle.kind, &view) == DM_STATUS_HELD);
+    return begun &&
+           (!dm_kind_has_status(handle.kind) || dm_view_status(handle.kind, &view) == DM_STATUS_HELD);
 }
 
 /* The window of a claim on the day of the view; none while it hangs on something that has not happened. */
@@ -205,14 +206,13 @@ static void add_plain(Ledger *ledger)
 {
     DmStmt *stmt = dm_stmt(ledger->ask.store, "ledger");
     dm_in_int(stmt, ":known", ledger->ask.known);
-    DmClaim claims[2] = {0};
-    for (guint n = 0; dm_step(stmt); n++) {
-        DmHandle handle = {.kind = (DmKind)dm_out_int(stmt, 0)};
-        dm_claim_read(stmt, ledger->ask.arena, &claims[(n + 1) % 2], &claims[n % 2]);
-        handle.id = claims[n % 2].by_event;
+    while (dm_step(stmt)) {
+        DmHandle handle = {.id = dm_out_text(stmt, ledger->ask.arena), .kind = (DmKind)dm_out_int(stmt, 0)};
+        DmClaim claim;
         DmView view;
-        dm_view_merge(&claims[n % 2], 1, &view);
-        add_row(ledger, &handle, &(DmClaims){.items = &claims[n % 2], .len = 1}, &view);
+        dm_claim_read(stmt, ledger->ask.arena, &ledger->ask.origins, &claim);
+        dm_view_merge(&claim, 1, &view);
+        add_row(ledger, &handle, &(DmClaims){.items = &claim, .len = 1}, &view);
     }
 }
 
@@ -230,7 +230,7 @@ static void add_merged(Ledger *ledger)
     DmClaims claims = {0};
     for (guint i = 0; i < handles.len; i++) {
         DmView view;
-        if (dm_ask_view(&ledger->ask, handles.items[i].num, &claims, &view))
+        if (dm_ask_view(&ledger->ask, &handles.items[i], &claims, &view))
             add_row(ledger, &handles.items[i], &claims, &view);
     }
 }

@@ -62,30 +62,84 @@ static bool keeps_all(Question *question, const DmEventRow *row)
 
 /* ---- Rows ---- */
 
-static void add_view(Question *question, const DmHandle *handle, const DmView *view)
+static bool add_view(Question *question, const DmHandle *handle, const DmView *view)
 {
     DmEventRow row;
-    if (dm_ask_event_row(&question->ask, handle, view, &row) && keeps_all(question, &row))
-        *dm_list_add(question->ask.arena, question->rows) = row;
+    if (!dm_ask_event_row(&question->ask, handle, view, &row) || !keeps_all(question, &row))
+        return false;
+    *dm_list_add(question->ask.arena, question->rows) = row;
+    return true;
 }
 
-static void add_plain(Question *question)
+/* The period asked for, as far as the view reaches. */
+static void in_period(Question *question, DmStmt *stmt)
 {
-    const DmFilter *filter = question->filter;
-    gint64 to = dm_db_latest(filter->to);
-    DmStmt *stmt = dm_stmt(question->ask.store, "events");
-    dm_in_int(stmt, ":known", question->ask.known);
+    gint64 to = dm_db_latest(question->filter->to);
     dm_in_int(stmt, ":to", question->ask.as_of->hindsight ? MIN(to, question->ask.as_of->day) : to);
-    dm_in_int(stmt, ":from", dm_db_earliest(filter->from));
+    dm_in_int(stmt, ":from", dm_db_earliest(question->filter->from));
     dm_in_int(stmt, ":kinds", question->kinds);
-    DmClaim claims[2] = {0}; /* this one and the one before, whose source it may share */
-    for (guint n = 0; dm_step(stmt); n++) {
-        DmHandle handle = {.kind = (DmKind)dm_out_int(stmt, 0)};
-        dm_claim_read(stmt, question->ask.arena, &claims[(n + 1) % 2], &claims[n % 2]);
-        handle.id = claims[n % 2].by_event;
+}
+
+/* One of the two streams of finished rows, in the order of listings. */
+typedef struct Stream {
+    DmStmt *stmt;
+    bool merged; /* a number of reports follows the claim */
+    bool there;
+    DmHandle handle;
+    DmClaim claim;
+    guint n_reports;
+} Stream;
+
+static void pull(Question *question, Stream *stream)
+{
+    stream->there = dm_step(stream->stmt);
+    if (!stream->there)
+        return;
+    stream->handle.id = dm_out_text(stream->stmt, question->ask.arena);
+    stream->handle.kind = (DmKind)dm_out_int(stream->stmt, 0);
+    dm_claim_read(stream->stmt, question->ask.arena, &question->ask.origins, &stream->claim);
+    stream->n_reports = stream->merged ? (guint)dm_out_int(stream->stmt, 1) : 1;
+}
+
+static int listing_order(DmWindow a, const char *id_a, DmWindow b, const char *id_b)
+{
+    int order = dm_day_compare_earliest(a.earliest, b.earliest);
+    order = order ? order : dm_day_compare_latest(a.latest, b.latest);
+    return order ? order : strcmp(id_a, id_b);
+}
+
+static Stream *first_of(Stream *a, Stream *b)
+{
+    if (!a->there || !b->there)
+        return a->there ? a : b;
+    return listing_order(a->claim.date.window, a->handle.id, b->claim.date.window, b->handle.id) < 0 ? a : b;
+}
+
+static DmStmt *ask_shown(Question *question)
+{
+    DmStmt *stmt = dm_stmt(question->ask.store, "events-shown");
+    in_period(question, stmt);
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":hindsight", question->ask.as_of->hindsight);
+    dm_in_int(stmt, ":day", question->ask.as_of->day);
+    return stmt;
+}
+
+static void add_finished(Question *question)
+{
+    Stream plain = {.stmt = dm_stmt(question->ask.store, "events")};
+    dm_in_int(plain.stmt, ":known", question->ask.known);
+    in_period(question, plain.stmt);
+    Stream shown = {.stmt = ask_shown(question), .merged = true};
+    pull(question, &plain);
+    pull(question, &shown);
+    while (plain.there || shown.there) {
+        Stream *next = first_of(&plain, &shown);
         DmView view;
-        dm_view_merge(&claims[n % 2], 1, &view);
-        add_view(question, &handle, &view);
+        dm_view_merge(&next->claim, 1, &view);
+        view.n_reports = next->n_reports;
+        add_view(question, &next->handle, &view);
+        pull(question, next);
     }
 }
 
@@ -100,7 +154,7 @@ static void add_handles(Question *question, const DmHandles *handles)
     DmClaims claims = {0};
     for (guint i = 0; i < handles->len; i++) {
         DmView view;
-        if (dm_ask_view(&question->ask, handles->items[i].num, &claims, &view))
+        if (dm_ask_view(&question->ask, &handles->items[i], &claims, &view))
             add_view(question, &handles->items[i], &view);
     }
 }
@@ -109,8 +163,10 @@ static void add_merged(Question *question)
 {
     DmHandles handles = {0};
     DmStmt *stmt = dm_stmt(question->ask.store, "events-merged");
+    dm_in_int(stmt, ":hindsight", question->ask.as_of->hindsight);
+    dm_in_int(stmt, ":day", question->ask.as_of->day);
     dm_in_int(stmt, ":known", question->ask.known);
-    dm_in_int(stmt, ":kinds", question->kinds);
+    in_period(question, stmt);
     collect(question, stmt, &handles);
     add_handles(question, &handles);
 }
@@ -135,9 +191,7 @@ static bool add_by_index(Question *question)
 static int by_date(gconstpointer a, gconstpointer b)
 {
     const DmEventRow *x = a, *y = b;
-    int order = dm_day_compare_earliest(x->date.window.earliest, y->date.window.earliest);
-    order = order ? order : dm_day_compare_latest(x->date.window.latest, y->date.window.latest);
-    return order ? order : strcmp(x->id, y->id);
+    return listing_order(x->date.window, x->id, y->date.window, y->id);
 }
 
 static void answer(Question *question)
@@ -147,9 +201,8 @@ static void answer(Question *question)
         dm_search_candidates(&question->ask, &question->search, &handles);
         add_handles(question, &handles);
     } else if (!add_by_index(question)) {
+        add_finished(question);
         guint in_order = question->rows->len;
-        add_plain(question);
-        in_order = question->rows->len;
         add_merged(question);
         if (question->rows->len == in_order)
             return;

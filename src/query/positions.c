@@ -25,18 +25,18 @@ bool dm_stance_newest(DmAsk *ask, const char *actor, const char *issue, DmStance
     return true;
 }
 
-static DmEvidence read_evidence(DmStmt *stmt, DmArena *arena)
+static DmEvidence read_evidence(DmAsk *ask, DmStmt *stmt)
 {
-    DmEvidence evidence;
-    evidence.source = dm_out_text(stmt, arena);
-    evidence.title = dm_out_text(stmt, arena);
-    evidence.publisher = dm_out_text(stmt, arena);
-    evidence.url = dm_out_text(stmt, arena);
+    const DmOrigin *origin = dm_origins_get(&ask->origins, dm_out_int(stmt, 0));
+    DmEvidence evidence = {.source = origin->source,
+                           .title = origin->title,
+                           .publisher = origin->publisher,
+                           .url = origin->url,
+                           .file = origin->path};
     evidence.published = dm_out_day(stmt);
-    evidence.quote = dm_out_text(stmt, arena);
+    evidence.quote = dm_out_text(stmt, ask->arena);
     evidence.start = dm_out_int(stmt, -1);
     evidence.end = dm_out_int(stmt, -1);
-    evidence.file = dm_out_text(stmt, arena);
     evidence.line = (guint)dm_out_int(stmt, 0);
     evidence.col = (guint)dm_out_int(stmt, 0);
     return evidence;
@@ -52,7 +52,7 @@ static bool read_position(DmAsk *ask, gint64 num, DmPositionRow *row)
     row->condition = dm_out_text(stmt, ask->arena);
     dm_out_date(stmt, &row->said);
     row->event = dm_out_text(stmt, ask->arena);
-    row->evidence = read_evidence(stmt, ask->arena);
+    row->evidence = read_evidence(ask, stmt);
     return true;
 }
 

@@ -200,6 +200,7 @@ static void note(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth, D
         event->handle.num = num;
         event->handle.id = dm_out_text(stmt, ask->arena);
         event->handle.kind = (DmKind)dm_out_int(stmt, 0);
+        event->handle.report = dm_out_int(stmt, 0);
         g_hash_table_insert(found, &event->handle.num, event);
     }
     if (term->without)

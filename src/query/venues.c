@@ -7,7 +7,7 @@ static bool read_venue(DmAsk *ask, const DmHandle *handle, DmVenueRow *ret_row)
     DmClaims claims = {0};
     DmView view;
     DmEventRow event;
-    if (!dm_ask_view(ask, handle->num, &claims, &view) || !dm_ask_event_row(ask, handle, &view, &event))
+    if (!dm_ask_view(ask, handle, &claims, &view) || !dm_ask_event_row(ask, handle, &view, &event))
         return false;
     *ret_row = (DmVenueRow){.venue = handle->id,
                             .place = event.place,

@@ -2,6 +2,7 @@
  * anything left still refers to what went. */
 #include "store/open.h"
 #include "store/put.h"
+#include "store/view.h"
 #include <string.h>
 
 /* ---- The transaction ---- */
@@ -82,12 +83,22 @@ static void delete_file(DmLoad *load, gint64 file)
 
 static void refresh_event(DmLoad *load, gint64 num)
 {
-    static const char *const steps[] = {"delete-event-if-empty", "refresh-event"};
+    static const char *const steps[] = {"delete-shown", "delete-event-if-empty"};
     for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
         DmStmt *stmt = dm_stmt(load->store, steps[i]);
-        dm_in_int(stmt, ":num", num);
+        dm_in_int(stmt, i ? ":num" : ":event", num);
         dm_run(stmt);
     }
+    DmStmt *stmt = dm_stmt(load->store, "refresh-event");
+    dm_in_int(stmt, ":num", num);
+    if (!dm_step(stmt))
+        return;
+    g_autofree char *id = g_strdup(dm_out_borrow(stmt));
+    DmKind kind = (DmKind)dm_out_int(stmt, DM_KIND_COUNT);
+    bool plain = dm_out_int(stmt, 0), stable = dm_out_int(stmt, 0);
+    dm_run(stmt);
+    if (!plain && stable)
+        dm_shown_refresh(load->store, num, id, kind);
 }
 
 static void refresh(DmLoad *load)
@@ -173,7 +184,8 @@ static gint64 find_file(DmStore *store, const DmRecordFile *file, bool *ret_same
     if (!dm_step(stmt))
         return -1;
     gint64 num = dm_out_int(stmt, -1);
-    *ret_same = !g_strcmp0(dm_out_borrow(stmt), file->sha256);
+    *ret_same =
+        *file->sha256 && !g_strcmp0(dm_out_borrow(stmt), file->sha256); /* none: not made from bytes */
     return num;
 }
 
@@ -259,12 +271,16 @@ static bool progress(const DmAddOptions *options, DmStore *store, guint done, gu
 static void load_files(DmLoad *load, const DmModel *model, const DmAddOptions *options, DmAddCounts *counts)
 {
     guint n = dm_model_n_files(model);
-    bool bulk = load->next_report == 1 && n > 0;
+    gint64 first = load->next_report;
+    bool bulk = first == 1 && n > 0;
     g_autoptr(GPtrArray) indexes = bulk ? take_indexes(load->store) : NULL;
     for (guint i = 0; i < n && progress(options, load->store, i, n) && !load->store->failed; i++)
         add_file(load, dm_model_file(model, i), counts);
     for (guint i = 0; indexes && i < indexes->len; i++)
         dm_exec(load->store, indexes->pdata[i]);
+    DmStmt *stmt = dm_stmt(load->store, "index-reports");
+    dm_in_int(stmt, ":first", first);
+    dm_run(stmt);
     progress(options, load->store, n, n);
 }
 

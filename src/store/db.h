@@ -20,6 +20,7 @@ struct DmStore {
     bool fresh;        /* no schema yet */
     bool outdated;     /* the schema of an older program */
     bool created;      /* the file was not there before */
+    int asking;        /* questions in the read transaction that is open */
 };
 
 typedef struct DmStmt {

@@ -262,7 +262,7 @@ typedef struct Report {
     DmLoad *load;
     const DmRecordFile *file;
     const DmEvent *event;
-    gint64 num, event_num;
+    gint64 num, event_num, file_num;
     DmDay published;
 } Report;
 
@@ -359,6 +359,8 @@ static void put_position(const Report *report, guint ord, const DmPosition *posi
         position->quotes.len || event->positions.len > 1 ? &position->quotes : &event->quotes;
     DmStmt *stmt = dm_stmt(report->load->store, "put-position");
     dm_in_int(stmt, ":report", report->num);
+    dm_in_int(stmt, ":file", report->file_num);
+    dm_in_text(stmt, ":event", event->id.text);
     dm_in_text(stmt, ":source", report->file->source.id.text);
     dm_in_int(stmt, ":ord", ord);
     dm_in_text(stmt, ":actor", position->actor.text);
@@ -404,7 +406,7 @@ static void put_change(const Report *report, guint ord, const DmUpdate *update)
     dm_load_touch(report->load, target);
 }
 
-static void put_report_row(const Report *report, gint64 file_num, guint ord)
+static void put_report_row(const Report *report, guint ord)
 {
     const DmEvent *event = report->event;
     g_autofree char *actors = dm_view_pack_parts(&event->parts);
@@ -412,7 +414,8 @@ static void put_report_row(const Report *report, gint64 file_num, guint ord)
     DmStmt *stmt = dm_stmt(report->load->store, "put-report");
     dm_in_int(stmt, ":num", report->num);
     dm_in_int(stmt, ":event", report->event_num);
-    dm_in_int(stmt, ":file", file_num);
+    dm_in_int(stmt, ":file", report->file_num);
+    dm_in_text(stmt, ":source", report->file->source.id.text);
     dm_in_int(stmt, ":ord", ord);
     dm_in_int(stmt, ":kind", event->kind);
     dm_in_int(stmt, ":draft", event->draft);
@@ -443,10 +446,11 @@ static void put_report_row(const Report *report, gint64 file_num, guint ord)
 static void put_report(DmLoad *load, const DmRecordFile *file, gint64 file_num, guint ord, guint *positions)
 {
     const DmEvent *event = &file->events.items[ord];
-    Report report = {.load = load, .file = file, .event = event, .published = dm_source_day(&file->source)};
+    Report report = {.load = load, .file = file, .event = event, .file_num = file_num};
+    report.published = dm_source_day(&file->source);
     report.event_num = put_event(load, event->id.text, event, report.published);
     report.num = load->next_report++;
-    put_report_row(&report, file_num, ord);
+    put_report_row(&report, ord);
     put_parts(&report);
     put_issues(&report);
     put_links(&report, DM_LINK_FOLLOWS, &event->follows);
@@ -457,9 +461,6 @@ static void put_report(DmLoad *load, const DmRecordFile *file, gint64 file_num, 
         put_position(&report, (*positions)++, &event->positions.items[i]);
     for (guint i = 0; i < event->updates.len; i++)
         put_change(&report, i, &event->updates.items[i]);
-    DmStmt *stmt = dm_stmt(load->store, "index-report");
-    dm_in_int(stmt, ":num", report.num);
-    dm_run(stmt);
     load->events++;
 }
 

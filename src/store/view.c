@@ -92,23 +92,31 @@ static guint32 fields_said(const DmClaim *claim)
     return bits;
 }
 
-static void read_source(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *claim)
+const DmOrigin *dm_origins_get(DmOrigins *origins, gint64 file)
 {
-    const char *id = dm_out_borrow(stmt);
-    if (last && last->source && !strcmp(last->source, id)) {
-        claim->source = last->source;
-        claim->source_title = last->source_title;
-        claim->publisher = last->publisher;
-        claim->url = last->url;
-        claim->path = last->path;
-        stmt->out += 4;
-        return;
+    DmOrigin *origin = g_hash_table_lookup(origins->by_file, GINT_TO_POINTER(file));
+    if (origin)
+        return origin;
+    origin = dm_arena_alloc(origins->arena, sizeof *origin);
+    DmStmt *stmt = dm_stmt(origins->store, "source-of-file");
+    dm_in_int(stmt, ":file", file);
+    if (dm_step(stmt)) {
+        origin->source = dm_out_text(stmt, origins->arena);
+        origin->title = dm_out_text(stmt, origins->arena);
+        origin->publisher = dm_out_text(stmt, origins->arena);
+        origin->url = dm_out_text(stmt, origins->arena);
+        origin->path = dm_out_text(stmt, origins->arena);
     }
-    claim->source = dm_arena_strdup(arena, id);
-    claim->source_title = dm_out_text(stmt, arena);
-    claim->publisher = dm_out_text(stmt, arena);
-    claim->url = dm_out_text(stmt, arena);
-    claim->path = dm_out_text(stmt, arena);
+    g_hash_table_insert(origins->by_file, GINT_TO_POINTER(file), origin);
+    return origin;
+}
+
+static void read_origin(DmStmt *stmt, DmArena *arena, DmOrigins *origins, DmClaim *claim)
+{
+    const char *source = dm_out_borrow(stmt);
+    claim->file = dm_out_int(stmt, 0);
+    claim->origin = origins ? dm_origins_get(origins, claim->file) : NULL;
+    claim->source = origins ? claim->origin->source : dm_arena_strdup(arena, source);
 }
 
 static void read_due(DmStmt *stmt, DmArena *arena, DmClaim *claim)
@@ -121,7 +129,7 @@ static void read_due(DmStmt *stmt, DmArena *arena, DmClaim *claim)
     claim->due_said = dm_out_text(stmt, arena);
 }
 
-void dm_claim_read(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *ret_claim)
+void dm_claim_read(DmStmt *stmt, DmArena *arena, DmOrigins *origins, DmClaim *ret_claim)
 {
     DmClaim claim;
     dm_out_int(stmt, 0); /* the event, known to who asks */
@@ -134,7 +142,7 @@ void dm_claim_read(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *r
     claim.published = (DmDay)dm_out_int(stmt, 0);
     dm_out_int(stmt, 0); /* since: the statement has looked at it */
     dm_out_date(stmt, &claim.by_date);
-    read_source(stmt, arena, last, &claim);
+    read_origin(stmt, arena, origins, &claim);
     claim.line = (guint)dm_out_int(stmt, 0);
     claim.col = (guint)dm_out_int(stmt, 0);
     claim.title = dm_out_text(stmt, arena);
@@ -163,6 +171,15 @@ void dm_claim_read(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *r
     *ret_claim = claim;
 }
 
+void dm_claims_read(DmStmt *stmt, DmArena *arena, DmOrigins *origins, DmClaims *claims)
+{
+    while (dm_step(stmt)) {
+        DmClaim claim;
+        dm_claim_read(stmt, arena, origins, &claim);
+        *dm_list_add(arena, claims) = claim;
+    }
+}
+
 void dm_view_merge(const DmClaim *claims, guint n, DmView *ret_view)
 {
     *ret_view = (DmView){.last_published = DM_DAY_OPEN};
@@ -182,4 +199,16 @@ DmDay dm_source_day(const DmSource *source)
 {
     DmWindow window = source->published.date.window;
     return window.latest != DM_DAY_OPEN ? window.latest : window.earliest;
+}
+
+DmStatus dm_view_status(DmKind kind, const DmView *view)
+{
+    if (!dm_kind_has_status(kind))
+        return DM_STATUS_NONE;
+    if (view->of[DM_FIELD_STATUS])
+        return view->of[DM_FIELD_STATUS]->status;
+    if (!view->of[DM_FIELD_DATE])
+        return DM_STATUS_NONE;
+    DmDay earliest = view->of[DM_FIELD_DATE]->date.window.earliest;
+    return earliest == DM_DAY_OPEN || earliest <= view->last_published ? DM_STATUS_HELD : DM_STATUS_PLANNED;
 }

@@ -25,6 +25,20 @@ typedef enum DmField {
 
 typedef enum DmLink { DM_LINK_FOLLOWS, DM_LINK_RESPONDS_TO } DmLink;
 
+/* What a file was read from, and where it lies. */
+typedef struct DmOrigin {
+    const char *source, *title, *publisher, *url, *path;
+} DmOrigin;
+
+/* Origins by file, each read once. */
+typedef struct DmOrigins {
+    DmStore *store;
+    DmArena *arena;
+    GHashTable *by_file;
+} DmOrigins;
+
+const DmOrigin *dm_origins_get(DmOrigins *origins, gint64 file);
+
 /* What one report or update claims: a row of the view `claim`. */
 typedef struct DmClaim {
     guint32 said; /* bits 1 << DmField of the fields it says */
@@ -36,7 +50,9 @@ typedef struct DmClaim {
     bool draft;
     DmDay published;
     DmDate by_date; /* of that report */
-    const char *source, *source_title, *publisher, *url, *path;
+    gint64 file;
+    const char *source;     /* its id */
+    const DmOrigin *origin; /* what the file was read from; NULL when not asked for */
     guint line, col;
     const char *title, *summary, *note;
     DmDate date;
@@ -57,9 +73,10 @@ typedef struct DmClaim {
 } DmClaim;
 typedef DM_LIST(DmClaim) DmClaims;
 
-/* Reads the columns of `said` or `claim` from the next column on. `last` is the row read before, or NULL: its
- * source is shared instead of copied. */
-void dm_claim_read(DmStmt *stmt, DmArena *arena, const DmClaim *last, DmClaim *ret_claim);
+/* Reads the columns of `said` or `claim` from the next column on; `origins` may be NULL. */
+void dm_claim_read(DmStmt *stmt, DmArena *arena, DmOrigins *origins, DmClaim *ret_claim);
+/* Appends every row of a statement on `said` or `claim`. */
+void dm_claims_read(DmStmt *stmt, DmArena *arena, DmOrigins *origins, DmClaims *claims);
 
 typedef struct DmView {
     const DmClaim *of[DM_FIELD_COUNT]; /* the claim that holds; NULL: nobody says it */
@@ -70,6 +87,12 @@ typedef struct DmView {
 
 /* Merges claims in the order of publication: the later one holds for what it says. */
 void dm_view_merge(const DmClaim *claims, guint n, DmView *ret_view);
+
+/* The status that a view shows: what was said, else what follows from the date and the day of publication. */
+DmStatus dm_view_status(DmKind kind, const DmView *view);
+
+/* Works out and keeps what an event looks like once everything accepted about it counts. */
+void dm_shown_refresh(DmStore *store, gint64 event, const char *id, DmKind kind);
 
 /* Actors and issues in one cell; NULL when there are none. Free with g_free. */
 char *dm_view_pack_parts(const DmPartList *parts);

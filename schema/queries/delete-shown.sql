@@ -1,0 +1,2 @@
+-- Forgets what an event looks like in the end.
+DELETE FROM shown WHERE event = :event

@@ -1,3 +1,0 @@
--- Makes the words of a report searchable.
-INSERT INTO report_search (rowid, title, words, quotes)
-SELECT num, title, words, quotes FROM report_text WHERE num = :num
