@@ -8,10 +8,15 @@ G_BEGIN_DECLS
 typedef enum DmLanes { DM_LANES_ACTOR, DM_LANES_OF, DM_LANES_ISSUE, DM_LANES_KIND, DM_LANES_NONE } DmLanes;
 extern const DmEnum dm_lanes_names[];
 
+typedef struct DmTimelineName {
+    const char *id, *name;
+} DmTimelineName;
+
 typedef struct DmTimelineInput {
     const DmEventRows *events;
     const DmCommitmentRows *commitments; /* every state; windows, slips and settlements come from here */
     const DmActorRows *actors;           /* names and sides of lanes */
+    const DmTimelineName *issues;        /* titles of issues; a NULL id ends it; NULL: ids are shown */
     DmDay as_of;
 } DmTimelineInput;
 

@@ -1,0 +1,112 @@
+/* timeline: draws the events, deadlines and commitments of a view along time. */
+#include "cli/picture.h"
+#include <string.h>
+
+static char *from_text, *to_text, *lanes_text, *highlight;
+static char **actors, **kinds, **issues, **order;
+static gboolean fold;
+
+static const GOptionEntry options[] = {
+    DM_PICTURE_ENTRIES,
+    {"from", 0, 0, G_OPTION_ARG_STRING, &from_text, "from this day on", "DATE"},
+    {"to", 0, 0, G_OPTION_ARG_STRING, &to_text, "up to this day", "DATE"},
+    {"lanes", 0, 0, G_OPTION_ARG_STRING, &lanes_text,
+     "of (people with their state, the default), actor, issue, kind or none", "LANES"},
+    {"actor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &actors, "events with one of these actors", "ID,…"},
+    {"issue", 0, 0, G_OPTION_ARG_STRING_ARRAY, &issues, "events about one of these issues", "ID,…"},
+    {"kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &kinds, "events of these kinds", "KIND,…"},
+    {"order", 0, 0, G_OPTION_ARG_STRING_ARRAY, &order, "these lanes first, in this order", "ID,…"},
+    {"highlight", 0, 0, G_OPTION_ARG_STRING, &highlight, "this actor in colour, the others grey", "ID"},
+    {"fold", 0, 0, G_OPTION_ARG_NONE, &fold, "break the axis over long quiet spans", NULL},
+    {0},
+};
+
+typedef struct Answers {
+    DmEventRows events;
+    DmCommitmentRows commitments;
+    DmActorRows actors;
+} Answers;
+
+static bool ask(DmCli *cli, const DmFilter *filter, DmArena *arena, Answers *ret, GError **error)
+{
+    DmCommitmentFilter every = {.states = (1u << DM_STATE_COUNT) - 1, .due_within = -1};
+    return dm_query_events(cli->store, &cli->as_of, filter, arena, &ret->events, error) &&
+           dm_query_commitments(cli->store, &cli->as_of, &every, arena, &ret->commitments, error) &&
+           dm_query_actors(cli->store, &cli->as_of, false, arena, &ret->actors, error);
+}
+
+/* An actor nobody knows would grey out everything and say nothing. */
+static bool check_highlight(const DmActorRows *rows)
+{
+    if (!highlight)
+        return true;
+    g_autofree const char **ids = g_new0(const char *, rows->len + 1);
+    for (guint i = 0; i < rows->len; i++) {
+        ids[i] = rows->items[i].id;
+        if (!strcmp(ids[i], highlight) || (rows->items[i].of && !strcmp(rows->items[i].of, highlight)))
+            return true;
+    }
+    const char *near = dm_nearest(highlight, ids, rows->len);
+    dm_cli_fail("--highlight: no event names the actor '%s'%s%s%s", highlight, near ? "; did you mean '" : "",
+                near ? near : "", near ? "'?" : "");
+    return false;
+}
+
+static int draw(DmCli *cli, const DmFilter *filter, const DmTimelineOptions *layout, DmPicture *picture)
+{
+    g_autoptr(DmArena) arena = dm_arena_new();
+    g_autoptr(GError) error = NULL;
+    Answers answers = {0};
+    if (!ask(cli, filter, arena, &answers, &error))
+        return dm_cli_fail_error(error);
+    if (!check_highlight(&answers.actors))
+        return DM_EXIT_FAILED;
+    if (answers.events.len == 0) {
+        dm_cli_fail("no event of this view is asked for; nothing was drawn");
+        return DM_EXIT_FINDINGS;
+    }
+    DmTimelineInput input = {&answers.events, &answers.commitments, &answers.actors, NULL, cli->as_of.day};
+    g_autoptr(DmMeasure) measure = dm_render_measure_new();
+    g_autoptr(DmScene) scene = dm_layout_timeline(&input, layout, measure);
+    return dm_picture_write(cli, scene, picture);
+}
+
+static int run(DmCli *cli, int n_args, char **args)
+{
+    DmFilter filter = {.from = DM_DAY_OPEN, .to = DM_DAY_OPEN};
+    DmPicture picture;
+    int lanes = DM_LANES_OF;
+    if (!dm_picture_read(cli, &picture) || !dm_cli_day("--from", from_text, &filter.from) ||
+        !dm_cli_day("--to", to_text, &filter.to) || !dm_cli_bits("--kind", kinds, dm_kind_names, &filter.kinds) ||
+        !dm_cli_word("--lanes", lanes_text, dm_lanes_names, &lanes))
+        return DM_EXIT_FAILED;
+    g_auto(GStrv) actor_list = dm_cli_list(actors), issue_list = dm_cli_list(issues), order_list = dm_cli_list(order);
+    filter.actors = (const char *const *)actor_list;
+    filter.issues = (const char *const *)issue_list;
+    DmTimelineOptions layout = {.title = dm_picture.title,
+                                .lanes = (DmLanes)lanes,
+                                .width = picture.width,
+                                .height = picture.height,
+                                .from = filter.from,
+                                .to = filter.to,
+                                .fold = fold,
+                                .order = (const char *const *)order_list,
+                                .highlight = highlight,
+                                .pages = picture.paper && picture.format == DM_IMAGE_PDF};
+    if (filter.from != DM_DAY_OPEN && filter.to != DM_DAY_OPEN && filter.from > filter.to) {
+        return dm_cli_fail("--from %s is after --to %s", from_text, to_text);
+    }
+    return draw(cli, &filter, &layout, &picture);
+}
+
+const DmCommand dm_command_timeline = {
+    .name = "timeline",
+    .args = "",
+    .summary = "draw a timeline: .svg, .png or .pdf",
+    .description = "Events as marks, spans as bars, deadlines and commitments as windows in the state of the day.\n"
+                   "What does not fit is counted, never left out. --paper with a .pdf makes as many pages as needed.",
+    .flags = DM_NEEDS_AS_OF | DM_READS_STORE,
+    .max_args = 0,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,274 @@
+/* From answers to a scene: the timeline. Puts the parts together: items, axis, lanes, packing, shapes, page by page. */
+#include "timeline.h"
+#include <math.h>
+#include <string.h>
+
+enum { DEFAULT_WIDTH = 1280, LEAST_WIDTH = 320, LEAST_LANES = 90, SOURCE_ROWS = 5, LANE_ROOM = 58, PAGE_EVENTS = 90, PAGES_MAX = 60 };
+
+const DmEnum dm_lanes_names[] = {
+    {"of", DM_LANES_OF, "what actors belong to: people and ministries in the lane of their state"},
+    {"actor", DM_LANES_ACTOR, "every actor by itself"},
+    {"issue", DM_LANES_ISSUE, "issues"},
+    {"kind", DM_LANES_KIND, "kinds of events"},
+    {"none", DM_LANES_NONE, "no lanes"},
+    {NULL, 0, NULL},
+};
+
+/* ---- The time shown ---- */
+
+static void include(double day, double *from, double *to)
+{
+    if (isinf(day))
+        return;
+    *from = MIN(*from, day);
+    *to = MAX(*to, day);
+}
+
+static void span_of_items(const GArray *items, double *ret_from, double *ret_to)
+{
+    double from = INFINITY, to = -INFINITY;
+    for (guint i = 0; i < items->len; i++) {
+        const Item *item = &g_array_index(items, Item, i);
+        include(item->from, &from, &to);
+        include(item->to, &from, &to);
+    }
+    *ret_from = from;
+    *ret_to = to;
+}
+
+/* What the events span or what was asked for, with a little air; the as-of day too when it is near. */
+static void choose_range(Plot *plot)
+{
+    double from, to;
+    span_of_items(plot->items, &from, &to);
+    if (from > to)
+        from = to = plot->in->as_of;
+    to = MAX(to, from + 1 / 24.0);
+    double near = MAX((to - from) / 10, 2), today = plot->in->as_of;
+    if (today > to && today - to < near)
+        to = today + 1;
+    if (today < from && from - today < near)
+        from = today;
+    double air = MAX((to - from) / 60, to - from < 3 ? 1 / 24.0 : 0.5);
+    const DmTimelineOptions *options = plot->options;
+    plot->from = options->from != DM_DAY_OPEN ? options->from : from - air;
+    plot->to = options->to != DM_DAY_OPEN ? options->to + 1.0 : to + air;
+    plot->to = MAX(plot->to, plot->from + 1 / 24.0);
+}
+
+/* Counts the events of the page and finds what they span. */
+static void survey(Plot *plot)
+{
+    plot->n_events = 0;
+    plot->first = INFINITY;
+    plot->last = -INFINITY;
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        if (item->from >= plot->to || item->to <= plot->from)
+            continue;
+        plot->n_events++;
+        include(MAX(item->from, plot->from), &plot->first, &plot->last);
+        include(MIN(item->to, plot->to), &plot->first, &plot->last);
+    }
+    if (plot->first > plot->last) {
+        plot->first = plot->from;
+        plot->last = plot->to;
+    }
+}
+
+static DmAxis make_axis(const Plot *plot)
+{
+    if (!plot->options->fold)
+        return dm_axis_new(plot->from, plot->to, plot->left, plot->right);
+    g_autoptr(GArray) busy = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        double days[] = {item->from, item->to};
+        for (int k = 0; k < 2; k++)
+            if (days[k] > plot->from && days[k] < plot->to && dm_tl_event(plot, item)->kind != DM_KIND_PERIOD)
+                g_array_append_val(busy, days[k]);
+    }
+    g_array_sort(busy, dm_tl_compare_days);
+    return dm_axis_new_folded(plot->from, plot->to, plot->left, plot->right, (double *)(void *)busy->data, busy->len);
+}
+
+int dm_tl_compare_days(gconstpointer a, gconstpointer b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* ---- One page ---- */
+
+static double gutter_width(Plot *plot)
+{
+    double widest = 0;
+    for (guint i = 0; i < plot->lanes->len; i++) {
+        const Lane *lane = plot->lanes->pdata[i];
+        widest = MAX(widest, dm_ruler_width(plot->ruler, lane->name, dm_tl_font_lane));
+    }
+    return widest > 0 ? MIN(MAX(widest, 64), MIN(150, plot->scene->width * 0.2)) + 16 : 0;
+}
+
+/* One group an event, whatever the number of its marks. */
+static void group_spots(Plot *plot)
+{
+    for (guint i = 0; i < plot->spots->len; i++) {
+        Spot *spot = &g_array_index(plot->spots, Spot, i);
+        if (!spot->placed)
+            continue;
+        const Item *item = &g_array_index(plot->items, Item, spot->item);
+        const DmEventRow *event = dm_tl_event(plot, item);
+        spot->group = GPOINTER_TO_UINT(g_hash_table_lookup(plot->groups, event->id));
+        if (spot->group == 0) {
+            spot->group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena), event->evidence.url);
+            g_hash_table_insert(plot->groups, (gpointer)event->id, GUINT_TO_POINTER(spot->group));
+        }
+    }
+}
+
+static void draw_marks(Plot *plot)
+{
+    for (guint i = 0; i < plot->spots->len; i++) {
+        const Spot *spot = &g_array_index(plot->spots, Spot, i);
+        if (spot->placed)
+            dm_tl_draw_mark(plot, spot);
+    }
+    for (guint i = 0; i < plot->lanes->len; i++)
+        dm_tl_draw_track(plot, plot->lanes->pdata[i]);
+}
+
+static double default_height(const Plot *plot)
+{
+    return MAX(plot->scene->width * 0.95, 560);
+}
+
+/* Lays out a page with `foot` units kept free at its end; the height the foot really takes. */
+static double draw_page(Plot *plot, double height, double foot)
+{
+    dm_tl_page(plot)->shapes.len = 0;
+    plot->used = 0;
+    dm_tl_make_lanes(plot, (guint)CLAMP((height - foot - 140) / LANE_ROOM, 1, LANES_MAX - 1));
+    plot->gutter = gutter_width(plot);
+    plot->left = TL_MARGIN + plot->gutter;
+    plot->right = plot->scene->width - TL_MARGIN;
+    plot->axis = make_axis(plot);
+    double axis_top = dm_tl_draw_head(plot);
+    plot->top = axis_top + dm_tl_axis_height(plot);
+    dm_tl_choose_spots(plot);
+    dm_tl_pack(plot, MAX(height - foot - plot->top, LEAST_LANES));
+    group_spots(plot);
+    dm_tl_number_sources(plot, SOURCE_ROWS);
+    dm_tl_draw_frame(plot, axis_top);
+    dm_tl_draw_joins(plot);
+    draw_marks(plot);
+    dm_tl_draw_labels(plot);
+    return dm_tl_foot_height(plot);
+}
+
+static void lay_page(Plot *plot)
+{
+    bool given = plot->options->height > 0;
+    double height = given ? plot->options->height : default_height(plot), foot = 60;
+    for (int tries = 0; tries < 3; tries++) {
+        survey(plot);
+        double real = draw_page(plot, height, foot);
+        if (real <= foot || tries == 2 || !given)
+            break;
+        foot = real; /* the legend is longer than thought: once more, with more room kept */
+        dm_tl_free_lanes(plot);
+    }
+    double foot_top = given ? MAX(plot->bottom, height - dm_tl_foot_height(plot)) : plot->bottom;
+    double end = dm_tl_draw_foot(plot, foot_top);
+    plot->scene->height = given ? height : MAX(plot->scene->height, ceil(end + 14));
+    dm_tl_free_lanes(plot);
+}
+
+/* ---- Pages ---- */
+
+static const DmTickStep page_steps[] = {
+    {DM_TICK_DAY, 1, 1},    {DM_TICK_WEEK, 1, 7},     {DM_TICK_MONTH, 1, 30.44}, {DM_TICK_MONTH, 3, 91.3},   {DM_TICK_MONTH, 6, 182.6},
+    {DM_TICK_YEAR, 1, 365.25}, {DM_TICK_YEAR, 2, 730.5}, {DM_TICK_YEAR, 5, 1826.25}, {DM_TICK_YEAR, 10, 3652.5}, {DM_TICK_YEAR, 50, 18262.5},
+};
+
+/* The unit of which a page holds about PAGE_EVENTS events. */
+static DmTickStep page_step(const Plot *plot)
+{
+    double days = (plot->to - plot->from) * PAGE_EVENTS / MAX(plot->items->len, 1u);
+    gsize i = 0;
+    while (i + 1 < G_N_ELEMENTS(page_steps) &&
+           (page_steps[i].days < days * 0.75 || (plot->to - plot->from) / page_steps[i].days > PAGES_MAX))
+        i++;
+    return page_steps[i];
+}
+
+static bool has_events(const Plot *plot, double from, double to)
+{
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        if (item->from < to && item->to > from)
+            return true;
+    }
+    return false;
+}
+
+static void add_page(Plot *plot, const char *bookmark)
+{
+    dm_scene_add_page(plot->scene);
+    plot->page = plot->scene->pages.len - 1;
+    *dm_list_add(plot->arena, &plot->scene->bookmarks) =
+        (DmBookmark){dm_arena_strdup(plot->arena, bookmark), plot->scene->pages.len};
+    lay_page(plot);
+}
+
+static void lay_pages(Plot *plot)
+{
+    double from = plot->from, to = plot->to;
+    DmTickStep step = page_step(plot);
+    bool one = !plot->options->pages || plot->items->len <= PAGE_EVENTS * 3 / 2 || step.days >= to - from;
+    if (one) {
+        add_page(plot, plot->scene->title);
+        return;
+    }
+    for (double day = dm_tick_floor(step, from); day < to; day = dm_tick_next(step, day)) {
+        plot->from = day;
+        plot->to = dm_tick_next(step, day);
+        if (has_events(plot, plot->from, plot->to))
+            add_page(plot, dm_tl_range_text((DmDay)day, (DmDay)plot->to - 1, plot->arena));
+    }
+}
+
+/* ---- All ---- */
+
+static const char *made_title(const Plot *plot)
+{
+    if (plot->items->len == 0)
+        return "No events";
+    double from, to;
+    span_of_items(plot->items, &from, &to);
+    if (from > to)
+        return "Events";
+    DmDay last = MAX((DmDay)floor(from), (DmDay)ceil(to) - 1);
+    return dm_arena_printf(plot->arena, "Events, %s", dm_tl_range_text((DmDay)floor(from), last, plot->arena));
+}
+
+DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOptions *options, const DmMeasure *measure)
+{
+    double width = options->width > 0 ? MAX(options->width, LEAST_WIDTH) : DEFAULT_WIDTH;
+    DmScene *scene = dm_scene_new(width, options->height);
+    g_autoptr(DmRuler) ruler = dm_ruler_new(measure);
+    g_autoptr(GArray) items = dm_tl_items(input, options);
+    Plot plot = {.in = input, .options = options, .scene = scene, .arena = scene->arena, .ruler = ruler, .items = items};
+    plot.spots = g_array_new(FALSE, TRUE, sizeof(Spot));
+    plot.sources = dm_tl_sources_new();
+    plot.groups = g_hash_table_new(g_str_hash, g_str_equal);
+    scene->title = dm_arena_strdup(scene->arena, options->title ? options->title : made_title(&plot));
+    choose_range(&plot);
+    plot.with_years = plot.to - plot.from > 400;
+    lay_pages(&plot);
+    g_array_unref(plot.spots);
+    g_array_unref(plot.sources);
+    g_hash_table_unref(plot.groups);
+    g_free(plot.bin_starts);
+    return scene;
+}
