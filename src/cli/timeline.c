@@ -7,7 +7,7 @@ static char **actors, **kinds, **issues, **order;
 static gboolean fold;
 
 static const GOptionEntry options[] = {
-    DM_PICTURE_ENTRIES,
+    DM_PICTURE_OPTIONS,
     {"from", 0, 0, G_OPTION_ARG_STRING, &from_text, "from this day on", "DATE"},
     {"to", 0, 0, G_OPTION_ARG_STRING, &to_text, "up to this day", "DATE"},
     {"lanes", 0, 0, G_OPTION_ARG_STRING, &lanes_text,
@@ -52,7 +52,7 @@ static bool check_highlight(const DmActorRows *rows)
     return false;
 }
 
-static int draw(DmCli *cli, const DmFilter *filter, const DmTimelineOptions *layout, DmPicture *picture)
+static int draw(DmCli *cli, const DmFilter *filter, const DmTimelineOptions *layout)
 {
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GError) error = NULL;
@@ -68,43 +68,57 @@ static int draw(DmCli *cli, const DmFilter *filter, const DmTimelineOptions *lay
     DmTimelineInput input = {&answers.events, &answers.commitments, &answers.actors, NULL, cli->as_of.day};
     g_autoptr(DmMeasure) measure = dm_render_measure_new();
     g_autoptr(DmScene) scene = dm_layout_timeline(&input, layout, measure);
-    return dm_picture_write(cli, scene, picture);
+    return dm_picture_write(cli, scene);
+}
+
+static bool read_options(DmFilter *ret_filter, DmTimelineOptions *ret_layout)
+{
+    int lanes = DM_LANES_OF;
+    if (!dm_picture.path) {
+        dm_cli_fail("give the picture to write: -o FILE.svg, .png or .pdf");
+        return false;
+    }
+    if (!dm_picture_ready() || !dm_cli_day("--from", from_text, &ret_filter->from) ||
+        !dm_cli_day("--to", to_text, &ret_filter->to) ||
+        !dm_cli_bits("--kind", kinds, dm_kind_names, &ret_filter->kinds) ||
+        !dm_cli_word("--lanes", lanes_text, dm_lanes_names, &lanes))
+        return false;
+    if (ret_filter->from != DM_DAY_OPEN && ret_filter->to != DM_DAY_OPEN &&
+        ret_filter->from > ret_filter->to) {
+        dm_cli_fail("--from %s is after --to %s", from_text, to_text);
+        return false;
+    }
+    ret_layout->lanes = (DmLanes)lanes;
+    ret_layout->from = ret_filter->from;
+    ret_layout->to = ret_filter->to;
+    return true;
 }
 
 static int run(DmCli *cli, int n_args, char **args)
 {
     DmFilter filter = {.from = DM_DAY_OPEN, .to = DM_DAY_OPEN};
-    DmPicture picture;
-    int lanes = DM_LANES_OF;
-    if (!dm_picture_read(cli, &picture) || !dm_cli_day("--from", from_text, &filter.from) ||
-        !dm_cli_day("--to", to_text, &filter.to) || !dm_cli_bits("--kind", kinds, dm_kind_names, &filter.kinds) ||
-        !dm_cli_word("--lanes", lanes_text, dm_lanes_names, &lanes))
+    DmTimelineOptions layout = {.fold = fold, .highlight = highlight};
+    if (!read_options(&filter, &layout))
         return DM_EXIT_FAILED;
-    g_auto(GStrv) actor_list = dm_cli_list(actors), issue_list = dm_cli_list(issues), order_list = dm_cli_list(order);
+    g_auto(GStrv) actor_list = dm_cli_list(actors), issue_list = dm_cli_list(issues),
+                  order_list = dm_cli_list(order);
     filter.actors = (const char *const *)actor_list;
     filter.issues = (const char *const *)issue_list;
-    DmTimelineOptions layout = {.title = dm_picture.title,
-                                .lanes = (DmLanes)lanes,
-                                .width = picture.width,
-                                .height = picture.height,
-                                .from = filter.from,
-                                .to = filter.to,
-                                .fold = fold,
-                                .order = (const char *const *)order_list,
-                                .highlight = highlight,
-                                .pages = picture.paper && picture.format == DM_IMAGE_PDF};
-    if (filter.from != DM_DAY_OPEN && filter.to != DM_DAY_OPEN && filter.from > filter.to) {
-        return dm_cli_fail("--from %s is after --to %s", from_text, to_text);
-    }
-    return draw(cli, &filter, &layout, &picture);
+    layout.order = (const char *const *)order_list;
+    layout.title = dm_picture.title;
+    layout.width = dm_picture.width;
+    layout.height = dm_picture.height;
+    layout.pages = dm_picture.paper && dm_picture.format == DM_IMAGE_PDF;
+    return draw(cli, &filter, &layout);
 }
 
 const DmCommand dm_command_timeline = {
     .name = "timeline",
     .args = "",
     .summary = "draw a timeline: .svg, .png or .pdf",
-    .description = "Events as marks, spans as bars, deadlines and commitments as windows in the state of the day.\n"
-                   "What does not fit is counted, never left out. --paper with a .pdf makes as many pages as needed.",
+    .description =
+        "Events as marks, spans as bars, deadlines and commitments as windows in the state of the day.\n"
+        "What does not fit is counted, never left out. --paper with a .pdf makes as many pages as needed.",
     .flags = DM_NEEDS_AS_OF | DM_READS_STORE,
     .max_args = 0,
     .options = options,

@@ -1,13 +1,16 @@
-/* On the way from answers to a scene: where a time stands on the paper, and which ticks of the calendar show it.
+/* On the way from answers to a scene: where a time stands on the paper, and which ticks of the calendar show
+ * it.
  *
- * The axis is a chain of parts, each linear. A fold is a part that gives a long quiet time a fixed little width. */
+ * The axis is a chain of parts, each linear. A fold is a part that gives a long quiet time a fixed little
+ * width. */
 #include "axis.h"
 #include <math.h>
 
 enum { FOLD_WIDTH = 34, TICK_GAP = 12, MINOR_LEAST = 6 };
 
-const char *const dm_month_names[12] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
+const char *const dm_month_names[12] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
 const char *const dm_month_short[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -16,7 +19,12 @@ const char *const dm_month_short[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun"
 DmAxis dm_axis_new(double from, double to, double left, double right)
 {
     g_assert(to > from && right > left);
-    return (DmAxis){.parts = {{from, to, left, right, false}}, .n = 1, .from = from, .to = to, .left = left, .right = right};
+    return (DmAxis){.parts = {{from, to, left, right, false}},
+                    .n = 1,
+                    .from = from,
+                    .to = to,
+                    .left = left,
+                    .right = right};
 }
 
 typedef struct Gap {
@@ -36,8 +44,8 @@ static int earlier_first(gconstpointer a, gconstpointer b)
     return (x->from > y->from) - (x->from < y->from);
 }
 
-/* Quiet spans of at least an eighth of what remains of the axis, longest first, as long as a fold saves paper; each
- * leaves a margin of a fortieth of the busy time beside its neighbours. */
+/* Quiet spans of at least an eighth of what remains of the axis, longest first, as long as a fold saves
+ * paper; each leaves a margin of a fortieth of the busy time beside its neighbours. */
 static void find_gaps(double from, double to, const double *busy, gsize n, GArray *ret_gaps)
 {
     g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(Gap));
@@ -132,13 +140,13 @@ double dm_axis_day(const DmAxis *axis, double x)
 /* ---- The calendar ---- */
 
 static const DmTickStep steps[] = {
-    {DM_TICK_HOUR, 1, 1 / 24.0},    {DM_TICK_HOUR, 3, 3 / 24.0},     {DM_TICK_HOUR, 6, 6 / 24.0},
-    {DM_TICK_HOUR, 12, 0.5},        {DM_TICK_DAY, 1, 1},             {DM_TICK_WEEK, 1, 7},
-    {DM_TICK_WEEK, 2, 14},          {DM_TICK_MONTH, 1, 30.44},       {DM_TICK_MONTH, 3, 91.3},
-    {DM_TICK_MONTH, 6, 182.6},      {DM_TICK_YEAR, 1, 365.25},       {DM_TICK_YEAR, 2, 730.5},
-    {DM_TICK_YEAR, 5, 1826.25},     {DM_TICK_YEAR, 10, 3652.5},      {DM_TICK_YEAR, 20, 7305},
-    {DM_TICK_YEAR, 50, 18262.5},    {DM_TICK_YEAR, 100, 36525},      {DM_TICK_YEAR, 200, 73050},
-    {DM_TICK_YEAR, 500, 182625},    {DM_TICK_YEAR, 1000, 365250},    {DM_TICK_YEAR, 5000, 1826250},
+    {DM_TICK_HOUR, 1, 1 / 24.0}, {DM_TICK_HOUR, 3, 3 / 24.0},  {DM_TICK_HOUR, 6, 6 / 24.0},
+    {DM_TICK_HOUR, 12, 0.5},     {DM_TICK_DAY, 1, 1},          {DM_TICK_WEEK, 1, 7},
+    {DM_TICK_WEEK, 2, 14},       {DM_TICK_MONTH, 1, 30.44},    {DM_TICK_MONTH, 3, 91.3},
+    {DM_TICK_MONTH, 6, 182.6},   {DM_TICK_YEAR, 1, 365.25},    {DM_TICK_YEAR, 2, 730.5},
+    {DM_TICK_YEAR, 5, 1826.25},  {DM_TICK_YEAR, 10, 3652.5},   {DM_TICK_YEAR, 20, 7305},
+    {DM_TICK_YEAR, 50, 18262.5}, {DM_TICK_YEAR, 100, 36525},   {DM_TICK_YEAR, 200, 73050},
+    {DM_TICK_YEAR, 500, 182625}, {DM_TICK_YEAR, 1000, 365250}, {DM_TICK_YEAR, 5000, 1826250},
 };
 
 static int floor_to(int value, int n)
@@ -178,7 +186,8 @@ static double pixels_per_day(const DmAxis *axis)
     double widest = 0;
     for (guint i = 0; i < axis->n; i++)
         if (!axis->parts[i].folded)
-            widest = MAX(widest, (axis->parts[i].x1 - axis->parts[i].x0) / (axis->parts[i].to - axis->parts[i].from));
+            widest = MAX(widest,
+                         (axis->parts[i].x1 - axis->parts[i].x0) / (axis->parts[i].to - axis->parts[i].from));
     return widest;
 }
 
@@ -198,7 +207,8 @@ const char *dm_tick_name(DmTickStep step, double day, DmArena *arena)
     int minute = (int)lround((day - floor(day + 1e-9)) * 1440);
     switch (step.unit) {
     case DM_TICK_HOUR:
-        return dm_arena_printf(arena, "%d %s %d, %02d:%02d", d, dm_month_names[m - 1], y, minute / 60, minute % 60);
+        return dm_arena_printf(arena, "%d %s %d, %02d:%02d", d, dm_month_names[m - 1], y, minute / 60,
+                               minute % 60);
     case DM_TICK_DAY:
     case DM_TICK_WEEK:
         return dm_arena_printf(arena, "%d %s %d", d, dm_month_names[m - 1], y);
@@ -231,7 +241,7 @@ static const char *short_name(DmTickStep step, double day, DmArena *arena)
 }
 
 static const DmTickStep upper_of[] = {
-    [DM_TICK_HOUR] = {DM_TICK_DAY, 1, 1},     [DM_TICK_DAY] = {DM_TICK_MONTH, 1, 30.44},
+    [DM_TICK_HOUR] = {DM_TICK_DAY, 1, 1},       [DM_TICK_DAY] = {DM_TICK_MONTH, 1, 30.44},
     [DM_TICK_WEEK] = {DM_TICK_MONTH, 1, 30.44}, [DM_TICK_MONTH] = {DM_TICK_YEAR, 1, 365.25},
     [DM_TICK_YEAR] = {DM_TICK_YEAR, 0, 0},
 };
@@ -247,7 +257,8 @@ static gsize choose_step(const DmAxis *axis, DmRuler *ruler, DmFont font)
 {
     double scale = pixels_per_day(axis);
     gsize i = 0;
-    while (i + 1 < G_N_ELEMENTS(steps) && steps[i].days * scale < widest_label(steps[i], ruler, font) + TICK_GAP)
+    while (i + 1 < G_N_ELEMENTS(steps) &&
+           steps[i].days * scale < widest_label(steps[i], ruler, font) + TICK_GAP)
         i++;
     return i;
 }
@@ -261,7 +272,8 @@ static void list_ticks(const DmAxis *axis, DmTickStep step, DmArena *arena, DmTi
         if (part->folded)
             continue;
         double day = dm_tick_floor(step, part->from);
-        for (day = day < part->from ? dm_tick_next(step, day) : day; day <= part->to; day = dm_tick_next(step, day)) {
+        for (day = day < part->from ? dm_tick_next(step, day) : day; day <= part->to;
+             day = dm_tick_next(step, day)) {
             DmTick *tick = dm_list_add(arena, &ticks);
             tick->day = day;
             tick->x = dm_axis_x(axis, day);
@@ -271,19 +283,32 @@ static void list_ticks(const DmAxis *axis, DmTickStep step, DmArena *arena, DmTi
     *ret_n = ticks.len;
 }
 
+/* A single unit is named in the middle of its span, a multiple or a moment at its tick. */
+static bool names_span(DmTickStep step)
+{
+    return step.n == 1 && step.unit != DM_TICK_HOUR && step.unit != DM_TICK_WEEK;
+}
+
+static double label_place(const DmTicks *ticks, const DmAxis *axis, double day)
+{
+    if (!names_span(ticks->step))
+        return dm_axis_x(axis, day);
+    return (dm_axis_x(axis, day) + dm_axis_x(axis, dm_tick_next(ticks->step, day))) / 2;
+}
+
 static void name_major(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFont font, DmArena *arena)
 {
     double end = -INFINITY;
     for (guint i = 0; i < ticks->major.len; i++) {
         DmTick *tick = &ticks->major.items[i];
         const char *text = short_name(ticks->step, tick->day, arena);
-        double width = dm_ruler_width(ruler, text, font);
-        if (tick->x - width / 2 < end + TICK_GAP / 2.0 || tick->x - width / 2 < axis->left - 14 ||
-            tick->x + width / 2 > axis->right + 14)
+        double width = dm_ruler_width(ruler, text, font), x = label_place(ticks, axis, tick->day);
+        if (x - width / 2 < end + TICK_GAP / 2.0 || x - width / 2 < axis->left || x + width / 2 > axis->right)
             continue;
         tick->text = text;
+        tick->text_x = x;
         tick->width = width;
-        end = tick->x + width / 2;
+        end = x + width / 2;
     }
 }
 
@@ -306,7 +331,7 @@ static void name_upper(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFon
                 width = dm_ruler_width(ruler, text, font);
             }
             DmTick *tick = dm_list_add(arena, &ticks->upper);
-            *tick = (DmTick){day, x, width + 6 <= end - x ? text : NULL, width};
+            *tick = (DmTick){day, x, x, width + 6 <= end - x ? text : NULL, width};
         }
     }
 }

@@ -1,8 +1,8 @@
 /* Inside layout: time to place, and the ticks of the calendar. Times are days since 1970 with fractions. */
 #pragma once
+#include "labels.h"
 #include <demarche/scene.h>
 #include <demarche/time.h>
-#include "labels.h"
 
 enum { DM_AXIS_PARTS = 17 };
 
@@ -35,8 +35,8 @@ typedef struct DmTickStep {
 } DmTickStep;
 
 typedef struct DmTick {
-    double day, x;
-    const char *text;  /* NULL: unlabelled */
+    double day, x, text_x; /* text_x: the middle of its name; of the upper row, its start */
+    const char *text;      /* NULL: unlabelled */
     double width;
 } DmTick;
 

@@ -1,7 +1,7 @@
 /* On the way from answers to a scene: which items may be drawn by themselves, and which are only counted.
  *
- * What is drawn is bounded by the paper: each lane names its most important items up to what could ever fit; all others
- * go into bins of a calendar unit each. Linear in the items. */
+ * What is drawn is bounded by the paper: each lane names its most important items up to what could ever fit;
+ * all others go into bins of a calendar unit each. Linear in the items. */
 #include "timeline.h"
 #include <math.h>
 
@@ -105,7 +105,8 @@ static void rank_spots(Plot *plot);
 void dm_tl_choose_spots(Plot *plot)
 {
     make_bins(plot);
-    guint n_lanes = plot->lanes->len, lanes[LANES_MAX], room = MAX(SPOTS_PER_PAGE / n_lanes, (guint)LEAST_PER_LANE);
+    guint n_lanes = plot->lanes->len, lanes[LANES_MAX],
+          room = MAX(SPOTS_PER_PAGE / n_lanes, (guint)LEAST_PER_LANE);
     g_autofree Limit *limits = g_new0(Limit, n_lanes);
     g_array_set_size(plot->spots, 0);
     for (guint i = 0; i < plot->items->len; i++) {

@@ -1,5 +1,5 @@
-/* On the way from answers to a scene: what is only counted, at the foot of its lane: discs with numbers where they are
- * few, a band of bars a calendar unit each where they are many. */
+/* On the way from answers to a scene: what is only counted, at the foot of its lane: discs with numbers where
+ * they are few, a band of bars a calendar unit each where they are many. */
 #include "timeline.h"
 #include <math.h>
 
@@ -31,8 +31,10 @@ static const char *short_count(guint n, DmArena *arena)
 static guint count_group(Plot *plot, guint n, double from, double to)
 {
     DmDay first = (DmDay)floor(from), last = MAX(first, (DmDay)ceil(to) - 1);
-    const char *title = dm_arena_printf(plot->arena, "%u events, %s", n, dm_tl_range_text(first, last, plot->arena));
-    return dm_scene_add_group(plot->scene, dm_arena_printf(plot->arena, "count-%u", plot->scene->groups.len + 1), title, NULL);
+    const char *title =
+        dm_arena_printf(plot->arena, "%u events, %s", n, dm_tl_range_text(first, last, plot->arena));
+    return dm_scene_add_group(
+        plot->scene, dm_arena_printf(plot->arena, "count-%u", plot->scene->groups.len + 1), title, NULL);
 }
 
 /* ---- Discs ---- */
@@ -44,14 +46,17 @@ typedef struct Cluster {
 
 static double bin_x(const Plot *plot, guint bin)
 {
-    return (dm_axis_x(&plot->axis, plot->bin_starts[bin]) + dm_axis_x(&plot->axis, plot->bin_starts[bin + 1])) / 2;
+    return (dm_axis_x(&plot->axis, plot->bin_starts[bin]) +
+            dm_axis_x(&plot->axis, plot->bin_starts[bin + 1])) /
+           2;
 }
 
 static void draw_single(Plot *plot, guint index, double x, double y)
 {
     const Item *item = &g_array_index(plot->items, Item, index);
     const DmEventRow *event = dm_tl_event(plot, item);
-    guint group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena), event->evidence.url);
+    guint group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena),
+                                     event->evidence.url);
     DmInk ink = dm_tl_is_dimmed(plot, item) ? DM_INK_GREY : dm_tl_kind_ink(event->kind);
     dm_tl_draw_symbol(plot, event->kind, x, y, dm_tl_radius(RANK_MINOR), ink, dm_tl_is_hollow(event), group);
 }
@@ -63,11 +68,21 @@ static void draw_cluster(Plot *plot, const Cluster *cluster, double x, double y)
         return;
     }
     double r = CLAMP(6.5 + log2(cluster->n) / 2, 7, 11.5);
-    guint group = count_group(plot, cluster->n, plot->bin_starts[cluster->first], plot->bin_starts[cluster->last + 1]);
+    guint group =
+        count_group(plot, cluster->n, plot->bin_starts[cluster->first], plot->bin_starts[cluster->last + 1]);
     DmShape *disc = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_ELLIPSE, "cluster");
-    *disc = (DmShape){.kind = DM_SHAPE_ELLIPSE, .role = "cluster", .group = group, .x = x - r, .y = y - r, .w = 2 * r, .h = 2 * r,
-                      .fill = DM_INK_BAND, .stroke = DM_INK_GREY, .stroke_width = 1.2};
-    DmShape *text = dm_tl_text(plot, "count", short_count(cluster->n, plot->arena), x, y + 3.2, count_font, DM_INK_TEXT);
+    *disc = (DmShape){.kind = DM_SHAPE_ELLIPSE,
+                      .role = "cluster",
+                      .group = group,
+                      .x = x - r,
+                      .y = y - r,
+                      .w = 2 * r,
+                      .h = 2 * r,
+                      .fill = DM_INK_BAND,
+                      .stroke = DM_INK_GREY,
+                      .stroke_width = 1.2};
+    DmShape *text =
+        dm_tl_text(plot, "count", short_count(cluster->n, plot->arena), x, y + 3.2, count_font, DM_INK_TEXT);
     text->align = DM_ALIGN_CENTRE;
     text->group = group;
     plot->used |= G_GUINT64_CONSTANT(1) << USED_CLUSTER;
@@ -92,7 +107,8 @@ static void draw_discs(Plot *plot, const Lane *lane, double y)
     }
     for (guint i = 0; i < n_slots; i++)
         if (slots[i].n) {
-            double least = plot->left + i * slot_width + SLOT / 2.0, most = plot->left + (i + 1) * slot_width - SLOT / 2.0;
+            double least = plot->left + i * slot_width + SLOT / 2.0,
+                   most = plot->left + (i + 1) * slot_width - SLOT / 2.0;
             draw_cluster(plot, &slots[i], CLAMP(slots[i].x / slots[i].n, least, MAX(least, most)), y);
         }
 }
@@ -122,7 +138,8 @@ static const char *unit_word(DmTickStep step)
 
 static void name_peak(Plot *plot, const Lane *lane, guint peak, double base, double height)
 {
-    const char *text = dm_arena_printf(plot->arena, "up to %s in %s", short_count(lane->bins[peak], plot->arena), unit_word(plot->bin_step));
+    const char *text = dm_arena_printf(plot->arena, "up to %s in %s",
+                                       short_count(lane->bins[peak], plot->arena), unit_word(plot->bin_step));
     double width = dm_ruler_width(plot->ruler, text, dm_tl_font_tiny);
     double x = CLAMP(bin_x(plot, peak) - width / 2, plot->left, plot->right - width);
     dm_tl_text(plot, "peak", text, x, base - height - 3, dm_tl_font_tiny, DM_INK_MUTED);

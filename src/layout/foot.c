@@ -1,5 +1,5 @@
-/* On the way from answers to a scene: what stands below the lanes: the legend of what is on the page, and the sources by
- * the numbers their marks bear. */
+/* On the way from answers to a scene: what stands below the lanes: the legend of what is on the page, and the
+ * sources by the numbers their marks bear. */
 #include "timeline.h"
 #include <math.h>
 #include <string.h>
@@ -68,7 +68,8 @@ static void sample_hollow(Plot *plot, guint used, double x, double y)
 
 static DmShape *arrow(Plot *plot, double x, double y)
 {
-    DmShape *shape = dm_tl_poly(plot, "arrow", DM_SHAPE_LINE, (DmPoint[]){{x - 5, y - 4}, {x, y}, {x - 5, y + 4}}, 3);
+    DmShape *shape =
+        dm_tl_poly(plot, "arrow", DM_SHAPE_LINE, (DmPoint[]){{x - 5, y - 4}, {x, y}, {x - 5, y + 4}}, 3);
     shape->stroke = DM_INK_GREY;
     shape->stroke_width = 1.6;
     return shape;
@@ -85,7 +86,9 @@ static void sample_bar(Plot *plot, guint used, double x, double y)
     DmShape *bar = dm_tl_rect(plot, "span", x, y - 4, 19, 8, DM_INK_GREY);
     bar->radius = 2;
     bar->opacity = used == USED_WITHIN ? 0.3 : 0;
-    bar->pattern = used == USED_SOFT ? DM_PATTERN_FADE_BOTH : used == USED_OPEN ? DM_PATTERN_FADE_RIGHT : DM_PATTERN_SOLID;
+    bar->pattern = used == USED_SOFT   ? DM_PATTERN_FADE_BOTH
+                   : used == USED_OPEN ? DM_PATTERN_FADE_RIGHT
+                                       : DM_PATTERN_SOLID;
     if (used == USED_WITHIN)
         dm_tl_draw_symbol(plot, DM_KIND_MEETING, x + 9.5, y, 3.6, DM_INK_GREY, false, 0);
     if (used == USED_OPEN)
@@ -98,8 +101,9 @@ static void sample_one_of(Plot *plot, guint used, double x, double y)
     line->dash[0] = line->dash[1] = 2.5;
     for (int side = 0; side < 2; side++) {
         double at = side ? x + 19 : x, turn = side ? -3 : 3;
-        DmShape *bracket = dm_tl_poly(plot, "bracket", DM_SHAPE_LINE,
-                                      (DmPoint[]){{at + turn, y - 5}, {at, y - 5}, {at, y + 5}, {at + turn, y + 5}}, 4);
+        DmShape *bracket =
+            dm_tl_poly(plot, "bracket", DM_SHAPE_LINE,
+                       (DmPoint[]){{at + turn, y - 5}, {at, y - 5}, {at, y + 5}, {at + turn, y + 5}}, 4);
         bracket->stroke = DM_INK_GREY;
         bracket->stroke_width = 1.4;
     }
@@ -126,9 +130,17 @@ static void sample_cluster(Plot *plot, guint used, double x, double y)
         return;
     }
     DmShape *disc = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_ELLIPSE, "cluster");
-    *disc = (DmShape){.kind = DM_SHAPE_ELLIPSE, .role = "cluster", .x = x + 1, .y = y - 7, .w = 14, .h = 14,
-                      .fill = DM_INK_BAND, .stroke = DM_INK_GREY, .stroke_width = 1.2};
-    DmShape *text = dm_tl_text(plot, "count", "5", x + 8, y + 3.2, (DmFont){9, DM_WEIGHT_BOLD, false}, DM_INK_TEXT);
+    *disc = (DmShape){.kind = DM_SHAPE_ELLIPSE,
+                      .role = "cluster",
+                      .x = x + 1,
+                      .y = y - 7,
+                      .w = 14,
+                      .h = 14,
+                      .fill = DM_INK_BAND,
+                      .stroke = DM_INK_GREY,
+                      .stroke_width = 1.2};
+    DmShape *text =
+        dm_tl_text(plot, "count", "5", x + 8, y + 3.2, (DmFont){9, DM_WEIGHT_BOLD, false}, DM_INK_TEXT);
     text->align = DM_ALIGN_CENTRE;
 }
 
@@ -137,10 +149,10 @@ typedef void Sample(Plot *, guint, double, double);
 static Sample *sample_of(guint used)
 {
     static Sample *const others[USED_COUNT] = {
-        [USED_HOLLOW] = sample_hollow,   [USED_STRUCK] = sample_hollow, [USED_POSTPONED] = sample_postponed,
-        [USED_SPAN] = sample_bar,        [USED_WITHIN] = sample_bar,    [USED_SOFT] = sample_bar,
-        [USED_OPEN] = sample_bar,        [USED_ONE_OF] = sample_one_of, [USED_GHOST] = sample_ghost,
-        [USED_JOIN] = sample_join,       [USED_CLUSTER] = sample_cluster, [USED_DENSITY] = sample_cluster,
+        [USED_HOLLOW] = sample_hollow, [USED_STRUCK] = sample_hollow,   [USED_POSTPONED] = sample_postponed,
+        [USED_SPAN] = sample_bar,      [USED_WITHIN] = sample_bar,      [USED_SOFT] = sample_bar,
+        [USED_OPEN] = sample_bar,      [USED_ONE_OF] = sample_one_of,   [USED_GHOST] = sample_ghost,
+        [USED_JOIN] = sample_join,     [USED_CLUSTER] = sample_cluster, [USED_DENSITY] = sample_cluster,
     };
     return used < USED_STATE ? sample_kind : used < USED_HOLLOW ? sample_state : others[used];
 }
@@ -171,10 +183,13 @@ static double lay_legend(Plot *plot, double y, bool draw)
 
 static const char *source_text(const DmEvidence *evidence, guint number, DmArena *arena)
 {
-    const char *name = evidence->publisher ? evidence->publisher : evidence->title ? evidence->title : evidence->source;
+    const char *name = evidence->publisher ? evidence->publisher
+                       : evidence->title   ? evidence->title
+                                           : evidence->source;
     if (evidence->published == DM_DAY_OPEN)
         return dm_arena_printf(arena, "%u %s", number, name);
-    return dm_arena_printf(arena, "%u %s, %s", number, name, dm_tl_day_text(evidence->published, true, arena));
+    return dm_arena_printf(arena, "%u %s, %s", number, name,
+                           dm_tl_day_text(evidence->published, true, arena));
 }
 
 static const DmEvidence *evidence_of(const Plot *plot, const Spot *spot)
@@ -267,10 +282,11 @@ static void draw_sources(Plot *plot, double y)
     for (guint i = 0; i < plot->sources->len; i++) {
         const SourceEntry *entry = &g_array_index(plot->sources, SourceEntry, i);
         base = y + 11 + entry->row * SOURCE_ROW;
-        DmShape *text = dm_tl_text(plot, "source", entry->text, TL_MARGIN + entry->x, base, dm_tl_font_small, DM_INK_MUTED);
-        text->group = dm_scene_add_group(plot->scene, dm_arena_printf(plot->arena, "source-%s", entry->evidence->source),
-                                         entry->evidence->title ? entry->evidence->title : entry->evidence->source,
-                                         entry->evidence->url);
+        DmShape *text = dm_tl_text(plot, "source", entry->text, TL_MARGIN + entry->x, base, dm_tl_font_small,
+                                   DM_INK_MUTED);
+        text->group = dm_scene_add_group(
+            plot->scene, dm_arena_printf(plot->arena, "source-%s", entry->evidence->source),
+            entry->evidence->title ? entry->evidence->title : entry->evidence->source, entry->evidence->url);
         end = TL_MARGIN + entry->x + entry->width + 14;
     }
     if (plot->more_sources)

@@ -1,4 +1,5 @@
-/* On the way from answers to a scene: title, axis, grid, lanes' names, periods, the as-of line, hairlines and labels. */
+/* On the way from answers to a scene: title, axis, grid, lanes' names, periods, the as-of line, hairlines and
+ * labels. */
 #include "timeline.h"
 #include <math.h>
 
@@ -33,20 +34,24 @@ static const char *subtitle(const Plot *plot)
     const char *events = events_text(plot->n_events, plot->arena);
     const char *range = dm_tl_range_text(first_day(plot), last_day(plot), plot->arena);
     const char *day = dm_tl_range_text(plot->in->as_of, plot->in->as_of, plot->arena);
+    if (!plot->options->title && plot->n_pages < 2) /* the made title says the range */
+        return dm_arena_printf(plot->arena, "%s, as of %s", events, day);
     return dm_arena_printf(plot->arena, "%s · %s · as of %s", range, events, day);
 }
 
 double dm_tl_draw_head(Plot *plot)
 {
     const char *title = plot->options->title ? plot->options->title : plot->scene->title;
-    DmLabel label = dm_label_wrap(plot->ruler, plot->arena, title, dm_tl_font_title, plot->scene->width - 2 * TL_MARGIN, 2, 0, 0);
+    DmLabel label = dm_label_wrap(plot->ruler, plot->arena, title, dm_tl_font_title,
+                                  plot->scene->width - 2 * TL_MARGIN, 2, 0, 0);
     double y = TL_MARGIN - 4;
     for (guint i = 0; i < label.n; i++, y += label.line_height) {
         double x = label.rtl ? plot->scene->width - TL_MARGIN : TL_MARGIN;
         DmShape *line = dm_tl_text(plot, "title", label.lines[i], x, y + 20, dm_tl_font_title, DM_INK_TEXT);
         line->align = label.rtl ? DM_ALIGN_RIGHT : DM_ALIGN_LEFT;
     }
-    DmLabel small = dm_label_wrap(plot->ruler, plot->arena, subtitle(plot), subtitle_font, plot->scene->width - 2 * TL_MARGIN, 2, 0, 0);
+    DmLabel small = dm_label_wrap(plot->ruler, plot->arena, subtitle(plot), subtitle_font,
+                                  plot->scene->width - 2 * TL_MARGIN, 2, 0, 0);
     for (guint i = 0; i < small.n; i++, y += small.line_height)
         dm_tl_text(plot, "subtitle", small.lines[i], TL_MARGIN, y + 15, subtitle_font, DM_INK_MUTED);
     return y + 16;
@@ -78,7 +83,8 @@ static void find_holes(const Plot *plot, double x, GArray *ret_holes)
     g_array_sort(ret_holes, higher_first);
 }
 
-static void draw_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink, double width, guint group)
+static void draw_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink,
+                          double width, guint group)
 {
     g_autoptr(GArray) holes = g_array_new(FALSE, FALSE, sizeof(Hole));
     find_holes(plot, x, holes);
@@ -120,7 +126,8 @@ double dm_tl_axis_height(Plot *plot)
     guint n = lay_periods(plot, rows, items, 64);
     for (guint i = 0; i < n; i++)
         n_rows = MAX(n_rows, rows[i] + 1);
-    return (shows_as_of(plot) ? AS_OF_ROW : 0) + (has_upper(&ticks) ? UPPER_ROW : 0) + TICK_ROW + 4 + n_rows * PERIOD_ROW;
+    return (shows_as_of(plot) ? AS_OF_ROW : 0) + (has_upper(&ticks) ? UPPER_ROW : 0) + TICK_ROW + 4 +
+           n_rows * PERIOD_ROW;
 }
 
 static const char *fold_text(double days, DmArena *arena)
@@ -147,7 +154,8 @@ static void draw_folds(Plot *plot, double baseline)
             tear->stroke = DM_INK_MUTED;
             tear->stroke_width = 1.2;
         }
-        DmShape *text = dm_tl_text(plot, "fold-text", fold_text(part->to - part->from, plot->arena), x, baseline - 9, dm_tl_font_tiny, DM_INK_MUTED);
+        DmShape *text = dm_tl_text(plot, "fold-text", fold_text(part->to - part->from, plot->arena), x,
+                                   baseline - 9, dm_tl_font_tiny, DM_INK_MUTED);
         text->align = DM_ALIGN_CENTRE;
         for (double y = plot->top; y < plot->bottom; y += 1e9) {
             DmShape *line = dm_tl_line(plot, "fold", x, y, x, plot->bottom, DM_INK_FAINT, 6);
@@ -160,37 +168,45 @@ static void draw_folds(Plot *plot, double baseline)
 static void draw_ticks(Plot *plot, const DmTicks *ticks, double baseline)
 {
     for (guint i = 0; i < ticks->minor.len; i++)
-        dm_tl_line(plot, "tick", ticks->minor.items[i].x, baseline, ticks->minor.items[i].x, baseline - 3, DM_INK_FAINT, 1);
+        dm_tl_line(plot, "tick", ticks->minor.items[i].x, baseline, ticks->minor.items[i].x, baseline - 3,
+                   DM_INK_FAINT, 1);
     for (guint i = 0; i < ticks->major.len; i++) {
         const DmTick *tick = &ticks->major.items[i];
         dm_tl_line(plot, "tick", tick->x, baseline, tick->x, baseline - 5, DM_INK_MUTED, 1);
         draw_cut_line(plot, "grid", tick->x, plot->top, plot->bottom, DM_INK_FAINT, 0.8, 0);
         if (tick->text) {
-            DmShape *text = dm_tl_text(plot, "tick-text", tick->text, tick->x, baseline - 8, dm_tl_font_tick, DM_INK_MUTED);
+            DmShape *text = dm_tl_text(plot, "tick-text", tick->text, tick->text_x, baseline - 8,
+                                       dm_tl_font_tick, DM_INK_MUTED);
             text->align = DM_ALIGN_CENTRE;
         }
     }
     for (guint i = 0; i < ticks->upper.len; i++) {
         const DmTick *tick = &ticks->upper.items[i];
         double x = CLAMP(tick->x, plot->left, plot->right);
-        dm_tl_line(plot, "tick", x, baseline, x, baseline - TICK_ROW - UPPER_ROW + 4, DM_INK_FAINT, 1);
+        dm_tl_line(plot, "tick", x, baseline - TICK_ROW - 3, x, baseline - TICK_ROW - UPPER_ROW + 2,
+                   DM_INK_FAINT, 1);
         if (tick->text)
-            dm_tl_text(plot, "upper-text", tick->text, x + 4, baseline - TICK_ROW - 7, dm_tl_font_upper, DM_INK_TEXT);
+            dm_tl_text(plot, "upper-text", tick->text, x + 4, baseline - TICK_ROW - 7, dm_tl_font_upper,
+                       DM_INK_TEXT);
     }
 }
 
-static void draw_as_of(Plot *plot, double axis_top)
+static void draw_as_of(Plot *plot, double axis_top, double baseline)
 {
     if (!shows_as_of(plot))
         return;
     double x = dm_axis_x(&plot->axis, plot->in->as_of + 0.5);
-    const char *text = dm_arena_printf(plot->arena, "as of %s", dm_tl_day_text(plot->in->as_of, plot->with_years, plot->arena));
+    const char *text = dm_arena_printf(plot->arena, "as of %s",
+                                       dm_tl_day_text(plot->in->as_of, plot->with_years, plot->arena));
     DmFont font = dm_tl_font_small;
     font.weight = DM_WEIGHT_BOLD;
     double half = dm_ruler_width(plot->ruler, text, font) / 2;
-    DmShape *label = dm_tl_text(plot, "as-of", text, CLAMP(x, plot->left + half, plot->right - half), axis_top + 9, font, DM_INK_TEXT);
+    DmShape *label = dm_tl_text(plot, "as-of", text, CLAMP(x, plot->left + half, plot->right - half),
+                                axis_top + 9, font, DM_INK_TEXT);
     label->align = DM_ALIGN_CENTRE;
-    draw_cut_line(plot, "as-of", x, axis_top + 13, plot->bottom, DM_INK_VERMILION, 1.2, 0);
+    dm_tl_line(plot, "as-of", x, axis_top + 12, x, axis_top + 16, DM_INK_VERMILION,
+               1.2); /* the axis' words stay free */
+    draw_cut_line(plot, "as-of", x, baseline, plot->bottom, DM_INK_VERMILION, 1.2, 0);
 }
 
 /* ---- Periods ---- */
@@ -216,8 +232,9 @@ static guint lay_periods(const Plot *plot, guint rows[], const Item *items[], gu
         if (event->kind != DM_KIND_PERIOD || item->from >= plot->to || item->to <= plot->from)
             continue;
         double x0 = period_x0(plot, item), x1 = period_x1(plot, item);
-        double text = dm_ruler_width(plot->ruler, event->title, dm_tl_font_small) + 10;
-        x1 = MAX(x1, MIN(x0 + text, plot->right));
+        double text = dm_ruler_width(plot->ruler, event->title, dm_tl_font_small) + 9;
+        if (text > x1 - x0 && x1 + text <= plot->right) /* its name stands beside it */
+            x1 += text;
         for (guint row = 0; row < PERIOD_ROWS; row++)
             if (ends[row] <= x0 + 0.5) {
                 ends[row] = x1 + 3;
@@ -233,17 +250,20 @@ static void draw_period(Plot *plot, const Item *item, double y)
 {
     const DmEventRow *event = dm_tl_event(plot, item);
     double x0 = period_x0(plot, item), x1 = period_x1(plot, item);
-    guint group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena), event->evidence.url);
+    guint group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena),
+                                     event->evidence.url);
     DmShape *strip = dm_tl_rect(plot, "period", x0, y, MAX(x1 - x0, 2), PERIOD_ROW - 3, DM_INK_BAND);
     strip->group = group;
     strip->stroke = DM_INK_GREY;
     strip->stroke_width = 0.8;
     strip->radius = 2;
-    double text_x = MIN(x0 + 5, plot->right - 30);
+    double width = dm_ruler_width(plot->ruler, event->title, dm_tl_font_small), inside = x1 - x0 - 9;
+    bool beside = width > inside && x1 + 5 + width <= plot->right;
     DmLabel label = dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_font_small,
-                                  MAX(x1 - x0 - 9, MIN(dm_ruler_width(plot->ruler, event->title, dm_tl_font_small) + 1, plot->right - x0 - 6)), 1, 0, 0);
-    if (label.n && text_x + label.width <= plot->right + 1) {
-        DmShape *text = dm_tl_text(plot, "period-text", label.lines[0], text_x, y + 11, dm_tl_font_small, DM_INK_TEXT);
+                                  beside ? width + 1 : inside, 1, 0, 0);
+    if (label.n && (beside || label.width <= inside)) {
+        DmShape *text = dm_tl_text(plot, "period-text", label.lines[0], beside ? x1 + 4 : x0 + 5, y + 11,
+                                   dm_tl_font_small, DM_INK_TEXT);
         text->group = group;
     }
     plot->used |= G_GUINT64_CONSTANT(1) << USED_PERIOD;
@@ -254,7 +274,8 @@ static void draw_period_edges(Plot *plot, const Item *item)
     double edges[] = {item->from, item->to};
     for (int i = 0; i < 2; i++)
         if (!isinf(edges[i]) && edges[i] > plot->from && edges[i] < plot->to)
-            draw_cut_line(plot, "period-edge", dm_axis_x(&plot->axis, edges[i]), plot->top, plot->bottom, DM_INK_GREY, 0.7, 0);
+            draw_cut_line(plot, "period-edge", dm_axis_x(&plot->axis, edges[i]), plot->top, plot->bottom,
+                          DM_INK_GREY, 0.7, 0);
 }
 
 static void draw_periods(Plot *plot, double baseline)
@@ -274,12 +295,14 @@ static void draw_lane_name(Plot *plot, const Lane *lane)
 {
     double room = lane->h - 8;
     guint lines = (guint)CLAMP(room / 16, 1, 3);
-    DmLabel label = dm_label_wrap(plot->ruler, plot->arena, lane->name, dm_tl_font_lane, plot->gutter - 14, lines, 0, 0);
+    DmLabel label =
+        dm_label_wrap(plot->ruler, plot->arena, lane->name, dm_tl_font_lane, plot->gutter - 14, lines, 0, 0);
     double y = lane->y + 6;
     for (guint i = 0; i < label.n; i++, y += label.line_height)
         dm_tl_text(plot, "lane", label.lines[i], TL_MARGIN, y + 12, dm_tl_font_lane, DM_INK_TEXT);
     if (room - label.height > 13)
-        dm_tl_text(plot, "lane-count", events_text(lane->items, plot->arena), TL_MARGIN, y + 11, dm_tl_font_small, DM_INK_MUTED);
+        dm_tl_text(plot, "lane-count", events_text(lane->items, plot->arena), TL_MARGIN, y + 11,
+                   dm_tl_font_small, DM_INK_MUTED);
 }
 
 static void draw_lanes(Plot *plot)
@@ -287,7 +310,8 @@ static void draw_lanes(Plot *plot)
     for (guint i = 0; i < plot->lanes->len; i++) {
         const Lane *lane = plot->lanes->pdata[i];
         if (i > 0)
-            dm_tl_line(plot, "lane-edge", plot->gutter > 0 ? TL_MARGIN : plot->left, lane->y, plot->right, lane->y, DM_INK_FAINT, 1);
+            dm_tl_line(plot, "lane-edge", plot->gutter > 0 ? TL_MARGIN : plot->left, lane->y, plot->right,
+                       lane->y, DM_INK_FAINT, 1);
         if (plot->gutter > 0)
             draw_lane_name(plot, lane);
     }
@@ -303,8 +327,9 @@ void dm_tl_draw_frame(Plot *plot, double axis_top)
     draw_folds(plot, baseline);
     draw_periods(plot, baseline);
     draw_lanes(plot);
-    dm_tl_line(plot, "axis", plot->gutter > 0 ? TL_MARGIN : plot->left, plot->bottom, plot->right, plot->bottom, DM_INK_MUTED, 1);
-    draw_as_of(plot, axis_top);
+    dm_tl_line(plot, "axis", plot->gutter > 0 ? TL_MARGIN : plot->left, plot->bottom, plot->right,
+               plot->bottom, DM_INK_MUTED, 1);
+    draw_as_of(plot, axis_top, baseline);
 }
 
 /* ---- Hairlines between the lanes of one event ---- */
@@ -324,7 +349,8 @@ void dm_tl_draw_joins(Plot *plot)
         if (!home->home || !home->placed)
             continue;
         double low = home->y, high = home->y;
-        for (guint k = i + 1; k < plot->spots->len && g_array_index(plot->spots, Spot, k).home_spot == i; k++) {
+        for (guint k = i + 1; k < plot->spots->len && g_array_index(plot->spots, Spot, k).home_spot == i;
+             k++) {
             const Spot *spot = &g_array_index(plot->spots, Spot, k);
             low = spot->placed ? MIN(low, spot->y) : low;
             high = spot->placed ? MAX(high, spot->y) : high;
@@ -338,7 +364,8 @@ void dm_tl_draw_joins(Plot *plot)
 
 /* ---- Labels ---- */
 
-static DmShape *label_text(Plot *plot, const Spot *spot, const char *role, const char *text, double x, double y, DmFont font, DmInk ink)
+static DmShape *label_text(Plot *plot, const Spot *spot, const char *role, const char *text, double x,
+                           double y, DmFont font, DmInk ink)
 {
     DmShape *shape = dm_tl_text(plot, role, text, x, y, font, ink);
     shape->group = spot->group;
@@ -352,10 +379,12 @@ static void draw_label(Plot *plot, const Spot *spot, DmInk ink)
     bool flush_right = spot->side == SIDE_LEFT || label->rtl;
     for (guint i = 0; i < label->n; i++, y += label->line_height) {
         double lead = i == 0 ? spot->date_width + TL_DATE_GAP : 0;
-        double tail = i + 1 == label->n && spot->source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
+        double tail =
+            i + 1 == label->n && spot->source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
         double x = spot->label_x + (flush_right ? width - label->widths[i] - lead - tail : 0);
         if (i == 0)
-            label_text(plot, spot, "date", spot->date, label->rtl ? spot->label_x : x, y, dm_tl_font_small, DM_INK_MUTED);
+            label_text(plot, spot, "date", spot->date, label->rtl ? spot->label_x : x, y, dm_tl_font_small,
+                       DM_INK_MUTED);
         label_text(plot, spot, "label", label->lines[i], x + lead, y, label->font, ink);
         end = x + lead + label->widths[i];
     }
@@ -364,7 +393,8 @@ static void draw_label(Plot *plot, const Spot *spot, DmInk ink)
                    y - label->line_height - label->font.size * 0.36, dm_tl_font_tiny, DM_INK_MUTED);
     if (spot->state) {
         double x = spot->label_x + (flush_right ? width - spot->state_width : 0);
-        label_text(plot, spot, "state", spot->state, x, spot->label_y + label->height + 9, dm_tl_font_small, DM_INK_MUTED);
+        label_text(plot, spot, "state", spot->state, x, spot->label_y + label->height + 9, dm_tl_font_small,
+                   DM_INK_MUTED);
     }
 }
 

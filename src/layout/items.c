@@ -1,6 +1,7 @@
 /* On the way from answers to a scene: events become items with an extent in time and an importance.
  *
- * Honest dates: the extent is from the earliest to the latest day a date can mean, never its first day alone. */
+ * Honest dates: the extent is from the earliest to the latest day a date can mean, never its first day alone.
+ */
 #include "timeline.h"
 #include <math.h>
 
@@ -43,12 +44,13 @@ double dm_tl_middle(const Item *item)
 /* ---- Importance ---- */
 
 static const double kind_importance[DM_KIND_COUNT] = {
-    [DM_KIND_SUMMIT] = 2.4,  [DM_KIND_MEETING] = 1.4,    [DM_KIND_CALL] = 1.1,      [DM_KIND_STATEMENT] = 0.8, [DM_KIND_VENUE] = 0.8,
-    [DM_KIND_DEADLINE] = 1.6, [DM_KIND_COMMITMENT] = 1.4, [DM_KIND_AGREEMENT] = 2.2, [DM_KIND_ACTION] = 1,      [DM_KIND_PERIOD] = 1,
+    [DM_KIND_SUMMIT] = 2.4, [DM_KIND_MEETING] = 1.4,  [DM_KIND_CALL] = 1.1,       [DM_KIND_STATEMENT] = 0.8,
+    [DM_KIND_VENUE] = 0.8,  [DM_KIND_DEADLINE] = 1.6, [DM_KIND_COMMITMENT] = 1.4, [DM_KIND_AGREEMENT] = 2.2,
+    [DM_KIND_ACTION] = 1,   [DM_KIND_PERIOD] = 1,
 };
 
-/* `weight:` is the analyst's word; without it the kind, how widely it was reported, how many took part and how sure it
- * is make the importance. 1 is usual. */
+/* `weight:` is the analyst's word; without it the kind, how widely it was reported, how many took part and
+ * how sure it is make the importance. 1 is usual. */
 static double importance_of(const DmEventRow *event, const DmCommitmentRow *commitment)
 {
     if (!isnan(event->weight))
@@ -105,9 +107,12 @@ static Item make_item(const DmTimelineInput *input, guint index, guint commitmen
 {
     const DmEventRow *event = &input->events->items[index];
     const DmCommitmentRow *row = commitment ? &input->commitments->items[commitment - 1] : NULL;
-    Item item = {.event = index, .commitment = commitment, .importance = (float)importance_of(event, row),
+    Item item = {.event = index,
+                 .commitment = commitment,
+                 .importance = (float)importance_of(event, row),
                  .form = (guint8)(row ? FORM_WINDOW : form_of(&event->date)),
-                 .from = dm_tl_start_of(&event->date), .to = dm_tl_end_of(&event->date)};
+                 .from = dm_tl_start_of(&event->date),
+                 .to = dm_tl_end_of(&event->date)};
     if (row)
         commitment_extent(row, &item.from, &item.to);
     return item;
@@ -140,8 +145,8 @@ GArray *dm_tl_items(const DmTimelineInput *input, const DmTimelineOptions *optio
         const DmEventRow *event = &input->events->items[i];
         if (event->date.shape == DM_DATE_NONE)
             continue;
-        guint commitment = dm_kind_has_due(event->kind)
-                               ? GPOINTER_TO_UINT(g_hash_table_lookup(commitments, event->id)) : 0;
+        guint commitment =
+            dm_kind_has_due(event->kind) ? GPOINTER_TO_UINT(g_hash_table_lookup(commitments, event->id)) : 0;
         Item item = make_item(input, i, commitment);
         if (in_range(&item, options))
             g_array_append_val(items, item);

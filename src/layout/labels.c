@@ -43,7 +43,8 @@ static GHashTable *widths_of(DmRuler *ruler, DmFont font)
 {
     for (guint i = 0; i < ruler->faces->len; i++) {
         Face *face = &g_array_index(ruler->faces, Face, i);
-        if (face->font.size == font.size && face->font.weight == font.weight && face->font.italic == font.italic)
+        if (face->font.size == font.size && face->font.weight == font.weight &&
+            face->font.italic == font.italic)
             return face->widths;
     }
     Face face = {font, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
@@ -178,7 +179,8 @@ static guint count_lines(const Breaker *b, double width, guint limit)
     guint lines = 0, at = 0;
     while (at < b->n && lines <= limit) {
         guint n = pieces_fitting(b, at, lines == 0 ? width - b->lead : width);
-        if (at + n == b->n && n > 1 && pieces_fitting(b, at, (lines == 0 ? width - b->lead : width) - b->tail) < n)
+        if (at + n == b->n && n > 1 &&
+            pieces_fitting(b, at, (lines == 0 ? width - b->lead : width) - b->tail) < n)
             n--;
         at += n;
         lines++;
@@ -275,10 +277,11 @@ static void put_lines(Breaker *b, DmArena *arena, DmLabel *label, double width, 
     }
 }
 
-DmLabel dm_label_wrap(DmRuler *ruler, DmArena *arena, const char *text, DmFont font, double max_width, guint max_lines,
-                      double lead, double tail)
+DmLabel dm_label_wrap(DmRuler *ruler, DmArena *arena, const char *text, DmFont font, double max_width,
+                      guint max_lines, double lead, double tail)
 {
-    Breaker b = {.ruler = ruler, .font = font, .max_width = MAX(max_width, 4 * font.size), .lead = lead, .tail = tail};
+    Breaker b = {
+        .ruler = ruler, .font = font, .max_width = MAX(max_width, 4 * font.size), .lead = lead, .tail = tail};
     DmLabel label = {.font = font, .line_height = font.size * 1.26};
     b.space = dm_ruler_width(ruler, " ", font);
     cut_into_pieces(&b, text);

@@ -21,8 +21,8 @@ typedef struct DmLabel {
     bool cut;                          /* it did not fit and ends in … */
 } DmLabel;
 
-/* Breaks `text` into at most `max_lines` lines no wider than `max_width`, as even as they can be. The first line leaves
- * `lead` free at its start, the last one `tail` at its end. Breaks at spaces, after hyphens, between wide (CJK)
- * characters, and inside a word only when the word alone is too wide. */
-DmLabel dm_label_wrap(DmRuler *ruler, DmArena *arena, const char *text, DmFont font, double max_width, guint max_lines,
-                      double lead, double tail);
+/* Breaks `text` into at most `max_lines` lines no wider than `max_width`, as even as they can be. The first
+ * line leaves `lead` free at its start, the last one `tail` at its end. Breaks at spaces, after hyphens,
+ * between wide (CJK) characters, and inside a word only when the word alone is too wide. */
+DmLabel dm_label_wrap(DmRuler *ruler, DmArena *arena, const char *text, DmFont font, double max_width,
+                      guint max_lines, double lead, double tail);

@@ -1,10 +1,11 @@
 /* On the way from answers to a scene: which lanes there are, and which of them an item stands in.
  *
- * Lanes come by order asked for, then by the summed importance of what stands in them. What has too little for a lane
- * of its own shares the last one. */
+ * Lanes come by order asked for, then by the summed importance of what stands in them. What has too little
+ * for a lane of its own shares the last one. */
 #include "timeline.h"
 #include <string.h>
 
+enum { FEW_LANES = 6 };
 static const char others_key[] = "\x01";
 
 typedef struct Candidate {
@@ -17,8 +18,8 @@ typedef struct Candidate {
 
 /* How near a word is to the one who acts: the home lane is the nearest one's. */
 static const guint8 distance[DM_WORD_COUNT] = {
-    [DM_WORD_HOST] = 1, [DM_WORD_GUEST] = 1, [DM_WORD_MEDIATOR] = 2, [DM_WORD_OBSERVER] = 3,
-    [DM_WORD_TO] = 2,   [DM_WORD_SET_ON] = 2,
+    [DM_WORD_HOST] = 1,     [DM_WORD_GUEST] = 1, [DM_WORD_MEDIATOR] = 2,
+    [DM_WORD_OBSERVER] = 3, [DM_WORD_TO] = 2,    [DM_WORD_SET_ON] = 2,
 };
 
 static const char *folded(const Plot *plot, const char *actor)
@@ -209,12 +210,13 @@ static void free_lane(gpointer data)
     g_free(lane);
 }
 
-/* A lane for one item alone is only worth it when there are few lanes. */
-static bool deserves_lane(const Candidate *candidate, guint place, guint n, guint max)
+/* Where there are more than a few, a lane of one's own takes an eighth of the first one's importance. */
+static bool deserves_lane(const Candidate *candidate, guint place, guint n, guint max, double best)
 {
-    if (n <= max && (n <= 6 || candidate->rank != G_MAXUINT))
+    bool asked = candidate->rank != G_MAXUINT;
+    if (n <= max && (n <= FEW_LANES || asked))
         return true;
-    return place + 1 < max && (candidate->items > 2 || candidate->rank != G_MAXUINT);
+    return place + 1 < max && (asked || candidate->score >= best / 8);
 }
 
 static bool has_keyless(const Plot *plot)
@@ -232,12 +234,16 @@ void dm_tl_make_lanes(Plot *plot, guint max_lanes)
 {
     plot->lanes = g_ptr_array_new_with_free_func(free_lane);
     plot->lane_of = g_hash_table_new(g_str_hash, g_str_equal);
-    plot->fold = plot->options->lanes == DM_LANES_OF && plot->in->actors ? fold_actors(plot->in->actors) : NULL;
+    plot->fold =
+        plot->options->lanes == DM_LANES_OF && plot->in->actors ? fold_actors(plot->in->actors) : NULL;
     g_autoptr(GArray) candidates = count_candidates(plot);
     bool rest = has_keyless(plot);
+    double best = 0;
+    for (guint i = 0; i < candidates->len; i++)
+        best = MAX(best, g_array_index(candidates, Candidate, i).score);
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if (!deserves_lane(candidate, plot->lanes->len, candidates->len, max_lanes)) {
+        if (!deserves_lane(candidate, plot->lanes->len, candidates->len, max_lanes, best)) {
             rest = true;
             continue;
         }

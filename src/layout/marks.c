@@ -1,6 +1,6 @@
-/* On the way from answers to a scene: the marks of events. Shape and colour say the kind, form says the certainty:
- * filled is held, hollow only planned, a bar is the whole span, a whisker one day somewhere in it, faded ends are
- * uncertain, an arrow is open. */
+/* On the way from answers to a scene: the marks of events. Shape and colour say the kind, form says the
+ * certainty: filled is held, hollow only planned, a bar is the whole span, a whisker one day somewhere in it,
+ * faded ends are uncertain, an arrow is open. */
 #include "timeline.h"
 #include <math.h>
 
@@ -24,7 +24,8 @@ DmShape *dm_tl_poly(Plot *plot, const char *role, DmShapeKind kind, const DmPoin
     return shape;
 }
 
-DmShape *dm_tl_line(Plot *plot, const char *role, double x0, double y0, double x1, double y1, DmInk ink, double width)
+DmShape *dm_tl_line(Plot *plot, const char *role, double x0, double y0, double x1, double y1, DmInk ink,
+                    double width)
 {
     DmShape *shape = dm_tl_poly(plot, role, DM_SHAPE_LINE, (DmPoint[]){{x0, y0}, {x1, y1}}, 2);
     shape->stroke = ink;
@@ -43,7 +44,8 @@ DmShape *dm_tl_rect(Plot *plot, const char *role, double x, double y, double w, 
     return shape;
 }
 
-DmShape *dm_tl_text(Plot *plot, const char *role, const char *text, double x, double y, DmFont font, DmInk ink)
+DmShape *dm_tl_text(Plot *plot, const char *role, const char *text, double x, double y, DmFont font,
+                    DmInk ink)
 {
     DmShape *shape = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_TEXT, role);
     shape->x = x;
@@ -63,9 +65,11 @@ static const DmPoint pointing_right[] = {{-0.8, -1.05}, {1.1, 0}, {-0.8, 1.05}};
 static const DmPoint pointing_down[] = {{-1.1, -0.85}, {1.1, -0.85}, {0, 1.05}};
 static const DmPoint pointing_up[] = {{-1.1, 0.85}, {1.1, 0.85}, {0, -1.05}};
 static const DmPoint hourglass[] = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
-static const DmPoint hexagon[] = {{-1.1, 0}, {-0.55, -0.95}, {0.55, -0.95}, {1.1, 0}, {0.55, 0.95}, {-0.55, 0.95}};
-static const DmPoint cross[] = {{-0.4, -1.1}, {0.4, -1.1}, {0.4, -0.4}, {1.1, -0.4}, {1.1, 0.4},   {0.4, 0.4},
-                                {0.4, 1.1},   {-0.4, 1.1}, {-0.4, 0.4}, {-1.1, 0.4}, {-1.1, -0.4}, {-0.4, -0.4}};
+static const DmPoint hexagon[] = {{-1.1, 0}, {-0.55, -0.95}, {0.55, -0.95},
+                                  {1.1, 0},  {0.55, 0.95},   {-0.55, 0.95}};
+static const DmPoint cross[] = {{-0.4, -1.1}, {0.4, -1.1}, {0.4, -0.4},  {1.1, -0.4},
+                                {1.1, 0.4},   {0.4, 0.4},  {0.4, 1.1},   {-0.4, 1.1},
+                                {-0.4, 0.4},  {-1.1, 0.4}, {-1.1, -0.4}, {-0.4, -0.4}};
 
 static const struct Symbol {
     const DmPoint *points; /* unit size; NULL: a disc */
@@ -95,7 +99,8 @@ double dm_tl_radius(Rank rank)
     return radius[rank];
 }
 
-void dm_tl_draw_symbol(Plot *plot, DmKind kind, double cx, double cy, double r, DmInk ink, bool hollow, guint group)
+void dm_tl_draw_symbol(Plot *plot, DmKind kind, double cx, double cy, double r, DmInk ink, bool hollow,
+                       guint group)
 {
     const struct Symbol *symbol = &symbols[kind];
     DmPoint points[16];
@@ -130,7 +135,8 @@ static double open_end(const Plot *plot, const DmEventRow *event, double x0)
     return MIN(x0 + OPEN_LENGTH, plot->right);
 }
 
-void dm_tl_mark_extent(const Plot *plot, const Item *item, double *ret_x0, double *ret_x1, double *ret_cx, double *ret_h)
+void dm_tl_mark_extent(const Plot *plot, const Item *item, double *ret_x0, double *ret_x1, double *ret_cx,
+                       double *ret_h)
 {
     const DmEventRow *event = dm_tl_event(plot, item);
     double x0 = isinf(item->from) ? -INFINITY : dm_axis_x(&plot->axis, item->from);
@@ -154,7 +160,8 @@ static void mark_used(Plot *plot, Used used)
 
 static void draw_strike(Plot *plot, double cx, double cy, double r, DmInk ink, guint group)
 {
-    DmShape *line = dm_tl_line(plot, "strike", cx - r - 2.5, cy + r + 2.5, cx + r + 2.5, cy - r - 2.5, ink, 1.6);
+    DmShape *line =
+        dm_tl_line(plot, "strike", cx - r - 2.5, cy + r + 2.5, cx + r + 2.5, cy - r - 2.5, ink, 1.6);
     line->group = group;
     mark_used(plot, USED_STRUCK);
 }
@@ -172,13 +179,18 @@ static void draw_arrow(Plot *plot, double x, double cy, int direction, DmInk ink
 static DmPattern softness(const Item *item, bool soft)
 {
     bool left = soft || isinf(item->from), right = soft || isinf(item->to);
-    return left && right ? DM_PATTERN_FADE_BOTH : left ? DM_PATTERN_FADE_LEFT : right ? DM_PATTERN_FADE_RIGHT : DM_PATTERN_SOLID;
+    return left && right ? DM_PATTERN_FADE_BOTH
+           : left        ? DM_PATTERN_FADE_LEFT
+           : right       ? DM_PATTERN_FADE_RIGHT
+                         : DM_PATTERN_SOLID;
 }
 
-static void draw_span(Plot *plot, const Spot *spot, const Item *item, double cy, DmInk ink, bool hollow, bool soft)
+static void draw_span(Plot *plot, const Spot *spot, const Item *item, double cy, DmInk ink, bool hollow,
+                      bool soft)
 {
     double h = spot->rank == RANK_KEY ? BAR_HEIGHT + 2 : BAR_HEIGHT;
-    DmShape *bar = dm_tl_rect(plot, "span", spot->mark_x0, cy - h / 2, spot->mark_x1 - spot->mark_x0, h, hollow ? DM_INK_PAPER : ink);
+    DmShape *bar = dm_tl_rect(plot, "span", spot->mark_x0, cy - h / 2, spot->mark_x1 - spot->mark_x0, h,
+                              hollow ? DM_INK_PAPER : ink);
     bar->radius = 2;
     bar->stroke = hollow ? ink : DM_INK_NONE;
     bar->stroke_width = hollow ? 1.5 : 0;
@@ -212,6 +224,10 @@ static void draw_within(Plot *plot, const Spot *spot, const Item *item, double c
     line->group = spot->group;
     for (int side = 0; side < 2; side++) {
         double x = side ? x1 : x0, turn = side ? -3.5 : 3.5;
+        if (isinf(side ? item->to : item->from)) {
+            draw_arrow(plot, x, cy, side ? 1 : -1, ink, spot->group);
+            continue;
+        }
         DmPoint points[] = {{x + turn, cy - 5}, {x, cy - 5}, {x, cy + 5}, {x + turn, cy + 5}};
         DmShape *bracket = dm_tl_poly(plot, "bracket", DM_SHAPE_LINE, points, 4);
         bracket->stroke = ink;

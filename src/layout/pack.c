@@ -1,12 +1,23 @@
 /* On the way from answers to a scene: finds every mark and label a place in its lane.
  *
- * First in order of time, each in the uppermost free place: tidy where there is room. A lane that needs more than its
- * share of the page is packed again by importance; what finds no place is counted into the lane's clusters. */
+ * First in order of time, each in the uppermost free place: tidy where there is room. A lane that needs more
+ * than its share of the page is packed again by importance; what finds no place is counted into the lane's
+ * clusters. */
 #include "timeline.h"
 #include <math.h>
 #include <string.h>
 
-enum { PAD = 6, AFTER = 9, BETWEEN = 3, LEAST_HEIGHT = 30, GIVE_UP = 60, SIDE_ROW = 16, WIDE_MARK = 70 };
+enum {
+    PAD = 6,
+    AFTER = 9,
+    BETWEEN = 3,
+    LEAST_HEIGHT = 30,
+    GIVE_UP = 60,
+    SIDE_ROW = 16,
+    WIDE_MARK = 70,
+    LEAST_SHARE = 76,
+    BUSY = 6
+};
 
 const DmFont dm_tl_rank_fonts[3] = {
     [RANK_MINOR] = {10.5, DM_WEIGHT_REGULAR, false},
@@ -53,7 +64,10 @@ static void measure_mark(Plot *plot, Spot *spot)
 {
     const Item *item = &g_array_index(plot->items, Item, spot->item);
     bool window = item->form == FORM_WINDOW;
-    (window ? dm_tl_window_extent : dm_tl_mark_extent)(plot, item, &spot->mark_x0, &spot->mark_x1, &spot->cx, &spot->mark_h);
+    if (window)
+        dm_tl_window_extent(plot, item, spot->home, &spot->mark_x0, &spot->mark_x1, &spot->cx, &spot->mark_h);
+    else
+        dm_tl_mark_extent(plot, item, &spot->mark_x0, &spot->mark_x1, &spot->cx, &spot->mark_h);
     double r = dm_tl_radius(spot->rank) * 1.3;
     const DmEventRow *event = dm_tl_event(plot, item);
     double after = event->status == DM_STATUS_POSTPONED ? 11 : dm_tl_is_struck(event) ? 3 : 0;
@@ -76,7 +90,8 @@ static guint list_tries(const Plot *plot, const Spot *spot, Try tries[3])
     Try right = {SIDE_RIGHT, x0, mark + TL_LABEL_GAP + w + AFTER, h, 0};
     Try left = {SIDE_LEFT, x0 - TL_LABEL_GAP - w, w + TL_LABEL_GAP + mark + AFTER, h, 10};
     double room = plot->right - plot->left, below_x = MIN(x0, room - w);
-    Try below = {SIDE_BELOW, below_x, MAX(x1, below_x + w) - below_x + AFTER, spot->mark_h + dm_tl_block_height(spot) + BETWEEN, 6};
+    Try below = {SIDE_BELOW, below_x, MAX(x1, below_x + w) - below_x + AFTER,
+                 spot->mark_h + dm_tl_block_height(spot) + BETWEEN, 6};
     guint n = 0;
     right.w = MIN(right.w, room - right.x); /* the gap after it may fall outside, the label may not */
     if (x1 + TL_LABEL_GAP + w <= room)
@@ -136,7 +151,8 @@ static bool place_home(Plot *plot, Lane *lane, Spot *spot)
 static bool place_side(Plot *plot, Lane *lane, Spot *spot)
 {
     measure_mark(plot, spot);
-    Try bare = {SIDE_NONE, spot->mark_x0 - plot->left, spot->mark_x1 - spot->mark_x0 + 2, spot->mark_h + 1, 0};
+    Try bare = {SIDE_NONE, spot->mark_x0 - plot->left, spot->mark_x1 - spot->mark_x0 + 2, spot->mark_h + 1,
+                0};
     bare.w = MIN(bare.w, plot->right - plot->left - bare.x);
     double y;
     if (!dm_grid_find(&lane->grid, bare.x, bare.w, bare.h, 0, &y))
@@ -163,7 +179,8 @@ static int by_importance(gconstpointer a, gconstpointer b, gpointer data)
     const Spot *x = *(Spot *const *)a, *y = *(Spot *const *)b;
     if (x->home != y->home)
         return x->home ? -1 : 1;
-    float p = g_array_index(plot->items, Item, x->item).importance, q = g_array_index(plot->items, Item, y->item).importance;
+    float p = g_array_index(plot->items, Item, x->item).importance,
+          q = g_array_index(plot->items, Item, y->item).importance;
     if (p != q)
         return p > q ? -1 : 1;
     return (x->item > y->item) - (x->item < y->item);
@@ -216,14 +233,33 @@ static double wanted(const Plot *plot, const Lane *lane)
     return MAX(lane->need, least_height(plot, lane)) + 2 * PAD;
 }
 
-/* The height no lane may pass so that all together keep to the budget. */
-static double fair_share(const Plot *plot, const double *wants, double budget)
+static guint own_spots(const Lane *lane)
+{
+    guint own = 0;
+    for (guint i = 0; i < lane->spots->len; i++)
+        own += ((const Spot *)lane->spots->pdata[i])->home;
+    return own;
+}
+
+/* Busier lanes may have more, but by far not in proportion. */
+static double claim(const Lane *lane)
+{
+    return 1 + sqrt(own_spots(lane));
+}
+
+static double share_of(const Lane *lane, double level)
+{
+    return MAX(level * claim(lane), LEAST_SHARE);
+}
+
+/* The level at which all shares together keep to the budget. */
+static double fair_level(const Plot *plot, const double *wants, double budget)
 {
     double low = 0, high = budget;
     for (int step = 0; step < 40; step++) {
         double middle = (low + high) / 2, sum = 0;
         for (guint i = 0; i < plot->lanes->len; i++)
-            sum += MIN(wants[i], middle);
+            sum += MIN(wants[i], share_of(plot->lanes->pdata[i], middle));
         if (sum <= budget)
             low = middle;
         else
@@ -250,24 +286,21 @@ static void stack_lanes(Plot *plot)
     plot->bottom = y;
 }
 
-/* Packs the lanes that want more than `share` again, by importance, into what they may have. */
-static void pack_crowded(Plot *plot, const double *wants, double share)
+/* Packs the lanes that want more than their share again, by importance, into what they may have. */
+static void pack_crowded(Plot *plot, const double *wants, double level)
 {
     for (guint i = 0; i < plot->lanes->len; i++) {
         Lane *lane = plot->lanes->pdata[i];
+        bool fits = wants[i] <= share_of(lane, level);
         double track = dm_tl_track_height(plot, lane);
-        if (wants[i] <= share)
-            continue;
-        start_lane(plot, lane, MAX(share - 2 * PAD - track, SIDE_ROW), by_importance);
+        double height = fits ? wants[i] : share_of(lane, level) - 2 * PAD - track;
+        start_lane(plot, lane, MAX(height, SIDE_ROW), fits ? by_start : by_importance);
         place_spots(plot, lane, true, false);
     }
     for (guint i = 0; i < plot->lanes->len; i++) {
         Lane *lane = plot->lanes->pdata[i];
-        if (wants[i] <= share) { /* it kept its place, but not marks of events that lost theirs */
-            start_lane(plot, lane, wants[i], by_start);
-            place_spots(plot, lane, true, false);
-        }
-        place_spots(plot, lane, false, true);
+        bool busy = own_spots(lane) > BUSY && wants[i] > share_of(lane, level);
+        place_spots(plot, lane, false, busy); /* among many labels a bare mark would seem to belong to one */
         count_missing(plot, lane);
     }
 }
@@ -289,8 +322,9 @@ void dm_tl_pack(Plot *plot, double budget)
     }
     if (crowded || sum > budget) {
         for (guint i = 0; i < plot->lanes->len; i++)
-            wants[i] += dm_tl_track_height(plot, plot->lanes->pdata[i]); /* something of it may only be counted */
-        pack_crowded(plot, wants, fair_share(plot, wants, budget));
+            wants[i] +=
+                dm_tl_track_height(plot, plot->lanes->pdata[i]); /* something of it may only be counted */
+        pack_crowded(plot, wants, fair_level(plot, wants, budget));
     }
     stack_lanes(plot);
 }

@@ -1,9 +1,18 @@
-/* From answers to a scene: the timeline. Puts the parts together: items, axis, lanes, packing, shapes, page by page. */
+/* From answers to a scene: the timeline. Puts the parts together: items, axis, lanes, packing, shapes, page
+ * by page. */
 #include "timeline.h"
 #include <math.h>
 #include <string.h>
 
-enum { DEFAULT_WIDTH = 1280, LEAST_WIDTH = 320, LEAST_LANES = 90, SOURCE_ROWS = 5, LANE_ROOM = 58, PAGE_EVENTS = 90, PAGES_MAX = 60 };
+enum {
+    DEFAULT_WIDTH = 1280,
+    LEAST_WIDTH = 320,
+    LEAST_LANES = 90,
+    SOURCE_ROWS = 5,
+    LANE_ROOM = 100,
+    PAGE_EVENTS = 90,
+    PAGES_MAX = 60
+};
 
 const DmEnum dm_lanes_names[] = {
     {"of", DM_LANES_OF, "what actors belong to: people and ministries in the lane of their state"},
@@ -24,23 +33,32 @@ static void include(double day, double *from, double *to)
     *to = MAX(*to, day);
 }
 
-static void span_of_items(const GArray *items, double *ret_from, double *ret_to)
+/* What the events themselves span; time limits far beyond it run off the paper rather than squeeze everything
+ * else. */
+static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
 {
-    double from = INFINITY, to = -INFINITY;
-    for (guint i = 0; i < items->len; i++) {
-        const Item *item = &g_array_index(items, Item, i);
-        include(item->from, &from, &to);
-        include(item->to, &from, &to);
+    double from = INFINITY, to = -INFINITY, last = -INFINITY;
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        const DmDate *date = &dm_tl_event(plot, item)->date;
+        include(dm_tl_start_of(date), &from, &to);
+        include(dm_tl_end_of(date), &from, &to);
+    }
+    double limit = to + MAX((to - from) / 3, 14);
+    for (guint i = 0; i < plot->items->len; i++) {
+        double end = g_array_index(plot->items, Item, i).to;
+        if (!isinf(end) && end <= limit)
+            last = MAX(last, end);
     }
     *ret_from = from;
-    *ret_to = to;
+    *ret_to = MAX(to, last);
 }
 
 /* What the events span or what was asked for, with a little air; the as-of day too when it is near. */
 static void choose_range(Plot *plot)
 {
     double from, to;
-    span_of_items(plot->items, &from, &to);
+    span_of_items(plot, &from, &to);
     if (from > to)
         from = to = plot->in->as_of;
     to = MAX(to, from + 1 / 24.0);
@@ -89,7 +107,8 @@ static DmAxis make_axis(const Plot *plot)
                 g_array_append_val(busy, days[k]);
     }
     g_array_sort(busy, dm_tl_compare_days);
-    return dm_axis_new_folded(plot->from, plot->to, plot->left, plot->right, (double *)(void *)busy->data, busy->len);
+    return dm_axis_new_folded(plot->from, plot->to, plot->left, plot->right, (double *)(void *)busy->data,
+                              busy->len);
 }
 
 int dm_tl_compare_days(gconstpointer a, gconstpointer b)
@@ -121,7 +140,8 @@ static void group_spots(Plot *plot)
         const DmEventRow *event = dm_tl_event(plot, item);
         spot->group = GPOINTER_TO_UINT(g_hash_table_lookup(plot->groups, event->id));
         if (spot->group == 0) {
-            spot->group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena), event->evidence.url);
+            spot->group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena),
+                                             event->evidence.url);
             g_hash_table_insert(plot->groups, (gpointer)event->id, GUINT_TO_POINTER(spot->group));
         }
     }
@@ -140,7 +160,7 @@ static void draw_marks(Plot *plot)
 
 static double default_height(const Plot *plot)
 {
-    return MAX(plot->scene->width * 0.95, 560);
+    return MAX(plot->scene->width * 1.05, 560);
 }
 
 /* Lays out a page with `foot` units kept free at its end; the height the foot really takes. */
@@ -187,8 +207,10 @@ static void lay_page(Plot *plot)
 /* ---- Pages ---- */
 
 static const DmTickStep page_steps[] = {
-    {DM_TICK_DAY, 1, 1},    {DM_TICK_WEEK, 1, 7},     {DM_TICK_MONTH, 1, 30.44}, {DM_TICK_MONTH, 3, 91.3},   {DM_TICK_MONTH, 6, 182.6},
-    {DM_TICK_YEAR, 1, 365.25}, {DM_TICK_YEAR, 2, 730.5}, {DM_TICK_YEAR, 5, 1826.25}, {DM_TICK_YEAR, 10, 3652.5}, {DM_TICK_YEAR, 50, 18262.5},
+    {DM_TICK_DAY, 1, 1},         {DM_TICK_WEEK, 1, 7},       {DM_TICK_MONTH, 1, 30.44},
+    {DM_TICK_MONTH, 3, 91.3},    {DM_TICK_MONTH, 6, 182.6},  {DM_TICK_YEAR, 1, 365.25},
+    {DM_TICK_YEAR, 2, 730.5},    {DM_TICK_YEAR, 5, 1826.25}, {DM_TICK_YEAR, 10, 3652.5},
+    {DM_TICK_YEAR, 50, 18262.5},
 };
 
 /* The unit of which a page holds about PAGE_EVENTS events. */
@@ -245,20 +267,27 @@ static const char *made_title(const Plot *plot)
     if (plot->items->len == 0)
         return "No events";
     double from, to;
-    span_of_items(plot->items, &from, &to);
+    span_of_items(plot, &from, &to);
     if (from > to)
         return "Events";
     DmDay last = MAX((DmDay)floor(from), (DmDay)ceil(to) - 1);
-    return dm_arena_printf(plot->arena, "Events, %s", dm_tl_range_text((DmDay)floor(from), last, plot->arena));
+    return dm_arena_printf(plot->arena, "Events, %s",
+                           dm_tl_range_text((DmDay)floor(from), last, plot->arena));
 }
 
-DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOptions *options, const DmMeasure *measure)
+DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOptions *options,
+                            const DmMeasure *measure)
 {
     double width = options->width > 0 ? MAX(options->width, LEAST_WIDTH) : DEFAULT_WIDTH;
     DmScene *scene = dm_scene_new(width, options->height);
     g_autoptr(DmRuler) ruler = dm_ruler_new(measure);
     g_autoptr(GArray) items = dm_tl_items(input, options);
-    Plot plot = {.in = input, .options = options, .scene = scene, .arena = scene->arena, .ruler = ruler, .items = items};
+    Plot plot = {.in = input,
+                 .options = options,
+                 .scene = scene,
+                 .arena = scene->arena,
+                 .ruler = ruler,
+                 .items = items};
     plot.spots = g_array_new(FALSE, TRUE, sizeof(Spot));
     plot.sources = dm_tl_sources_new();
     plot.groups = g_hash_table_new(g_str_hash, g_str_equal);

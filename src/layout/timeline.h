@@ -1,7 +1,8 @@
 /* Inside layout: what the parts of the timeline share.
  *
- * The way of an event: item (what it is) → spots (one in each lane it belongs to) → packed (a place, or counted in the
- * lane's clusters) → shapes. Everything past the items is bounded by the paper, not by the data. */
+ * The way of an event: item (what it is) → spots (one in each lane it belongs to) → packed (a place, or
+ * counted in the lane's clusters) → shapes. Everything past the items is bounded by the paper, not by the
+ * data. */
 #pragma once
 #include "axis.h"
 #include "grid.h"
@@ -47,12 +48,12 @@ typedef struct Spot {
 
 typedef struct Lane {
     const char *key, *name;
-    guint items;      /* that belong here and touch the page */
-    double score;     /* summed importance */
-    guint32 *bins;    /* items that are only counted, by bin of the plot */
-    guint32 *who;     /* the last item counted in each */
+    guint items;   /* that belong here and touch the page */
+    double score;  /* summed importance */
+    guint32 *bins; /* items that are only counted, by bin of the plot */
+    guint32 *who;  /* the last item counted in each */
     guint counted;
-    GPtrArray *spots; /* Spot*, borrowed */
+    GPtrArray *spots;  /* Spot*, borrowed */
     double need, y, h; /* height wanted; place on the page */
     double track;      /* height of the track of clusters at its foot; 0: none */
     DmGrid grid;
@@ -93,12 +94,12 @@ typedef struct Plot {
     guint page; /* index */
     guint n_pages;
     DmAxis axis;
-    double from, to;    /* days shown */
-    double first, last; /* days that the events on the page span */
-    guint n_events;     /* on the page */
+    double from, to;                 /* days shown */
+    double first, last;              /* days that the events on the page span */
+    guint n_events;                  /* on the page */
     double left, right, top, bottom; /* of the lanes */
     double gutter;
-    bool with_years; /* dates name their year */
+    bool with_years;     /* dates name their year */
     const GArray *items; /* Item, by time */
     GPtrArray *lanes;    /* Lane* */
     GArray *spots;       /* Spot */
@@ -108,9 +109,9 @@ typedef struct Plot {
     DmTickStep bin_step;
     double *bin_starts; /* days; n_bins + 1 */
     guint n_bins;
-    guint64 used;        /* bits 1 << Used */
-    GArray *sources;     /* SourceEntry of foot.c */
-    guint more_sources;  /* that found no room */
+    guint64 used;       /* bits 1 << Used */
+    GArray *sources;    /* SourceEntry of foot.c */
+    guint more_sources; /* that found no room */
 } Plot;
 
 /* ---- Texts and sizes ---- */
@@ -155,17 +156,23 @@ guint dm_tl_lanes_of(const Plot *plot, const Item *item, guint ret_lanes[LANES_M
 void dm_tl_choose_spots(Plot *plot);
 /* Counts an item into the bins of a lane. */
 void dm_tl_count(Plot *plot, Lane *lane, guint item);
-/* Places spots in lanes no higher than `budget` in sum; sets the lanes' places from plot->top on and plot->bottom. */
+/* Places spots in lanes no higher than `budget` in sum; sets the lanes' places from plot->top on and
+ * plot->bottom. */
 void dm_tl_pack(Plot *plot, double budget);
 
 /* ---- marks.c, windows.c ---- */
-void dm_tl_mark_extent(const Plot *plot, const Item *item, double *ret_x0, double *ret_x1, double *ret_cx, double *ret_h);
+void dm_tl_mark_extent(const Plot *plot, const Item *item, double *ret_x0, double *ret_x1, double *ret_cx,
+                       double *ret_h);
 void dm_tl_draw_mark(Plot *plot, const Spot *spot);
-void dm_tl_draw_symbol(Plot *plot, DmKind kind, double cx, double cy, double r, DmInk ink, bool hollow, guint group);
-void dm_tl_window_extent(const Plot *plot, const Item *item, double *ret_x0, double *ret_x1, double *ret_cx, double *ret_h);
+void dm_tl_draw_symbol(Plot *plot, DmKind kind, double cx, double cy, double r, DmInk ink, bool hollow,
+                       guint group);
+/* Only the home lane shows the whole way from promise to settlement; the others the window. */
+void dm_tl_window_extent(const Plot *plot, const Item *item, bool whole, double *ret_x0, double *ret_x1,
+                         double *ret_cx, double *ret_h);
 void dm_tl_draw_window(Plot *plot, const Spot *spot);
 /* The bar of a window alone, for plot and legend. */
-void dm_tl_draw_state_bar(Plot *plot, DmState state, double x, double y, double w, double h, bool soft, guint group);
+void dm_tl_draw_state_bar(Plot *plot, DmState state, double x, double y, double w, double h, bool soft,
+                          guint group);
 void dm_tl_draw_settlement(Plot *plot, DmState state, double cx, double cy, guint group);
 DmInk dm_tl_kind_ink(DmKind kind);
 DmInk dm_tl_state_ink(DmState state);
@@ -191,7 +198,9 @@ double dm_tl_foot_height(Plot *plot);
 
 /* ---- Shapes in short ---- */
 DmPage *dm_tl_page(Plot *plot);
-DmShape *dm_tl_line(Plot *plot, const char *role, double x0, double y0, double x1, double y1, DmInk ink, double width);
+DmShape *dm_tl_line(Plot *plot, const char *role, double x0, double y0, double x1, double y1, DmInk ink,
+                    double width);
 DmShape *dm_tl_rect(Plot *plot, const char *role, double x, double y, double w, double h, DmInk fill);
-DmShape *dm_tl_text(Plot *plot, const char *role, const char *text, double x, double y, DmFont font, DmInk ink);
+DmShape *dm_tl_text(Plot *plot, const char *role, const char *text, double x, double y, DmFont font,
+                    DmInk ink);
 DmShape *dm_tl_poly(Plot *plot, const char *role, DmShapeKind kind, const DmPoint *points, guint n);

@@ -1,9 +1,18 @@
-/* On the way from answers to a scene: deadlines and commitments. A dot where it was promised, a line to the window, the
- * window in the form and colour of its state, earlier windows as ghosts joined to it, a line to what settled it. */
+/* On the way from answers to a scene: deadlines and commitments. A dot where it was promised, a line to the
+ * window, the window in the form and colour of its state, earlier windows as ghosts joined to it, a line to
+ * what settled it. */
 #include "timeline.h"
 #include <math.h>
 
-enum { BAR = 10, GHOST = 5, GHOST_STEP = 7, GHOSTS_MAX = 4, LEAST = 7, UNDATED_LENGTH = 56, OPEN_LENGTH = 64 };
+enum {
+    BAR = 10,
+    GHOST = 5,
+    GHOST_STEP = 7,
+    GHOSTS_MAX = 4,
+    LEAST = 7,
+    UNDATED_LENGTH = 56,
+    OPEN_LENGTH = 64
+};
 
 /* ---- States ---- */
 
@@ -33,7 +42,8 @@ static DmInk ink_of(const Plot *plot, const Item *item, const DmCommitmentRow *r
     return dm_tl_is_dimmed(plot, item) ? DM_INK_GREY : looks[row->state].ink;
 }
 
-void dm_tl_draw_state_bar(Plot *plot, DmState state, double x, double y, double w, double h, bool soft, guint group)
+void dm_tl_draw_state_bar(Plot *plot, DmState state, double x, double y, double w, double h, bool soft,
+                          guint group)
 {
     const struct Look *look = &looks[state];
     DmShape *bar = dm_tl_rect(plot, "window", x, y, w, h, look->filled ? look->ink : DM_INK_PAPER);
@@ -49,14 +59,15 @@ void dm_tl_draw_state_bar(Plot *plot, DmState state, double x, double y, double 
 void dm_tl_draw_settlement(Plot *plot, DmState state, double cx, double cy, guint group)
 {
     static const DmPoint tick[] = {{-2.8, 0.2}, {-0.8, 2.4}, {3, -2.4}}, half[] = {{-2.8, 0.2}, {-0.8, 2.4}};
-    static const DmPoint slash[] = {{-2.4, 2.4}, {2.4, -2.4}}, back[] = {{-2.4, -2.4}, {2.4, 2.4}}, dash[] = {{-3, 0}, {3, 0}};
+    static const DmPoint slash[] = {{-2.4, 2.4}, {2.4, -2.4}}, back[] = {{-2.4, -2.4}, {2.4, 2.4}},
+                         dash[] = {{-3, 0}, {3, 0}};
     static const DmPoint arrow[] = {{-1.4, -2.8}, {1.6, 0}, {-1.4, 2.8}};
     static const struct {
         const DmPoint *first, *second;
         guint n_first, n_second;
     } signs[DM_STATE_COUNT] = {
-        [DM_STATE_FULFILLED] = {tick, NULL, 3, 0},     [DM_STATE_PARTLY_FULFILLED] = {half, NULL, 2, 0},
-        [DM_STATE_BROKEN] = {slash, back, 2, 2},       [DM_STATE_WITHDRAWN] = {dash, NULL, 2, 0},
+        [DM_STATE_FULFILLED] = {tick, NULL, 3, 0},   [DM_STATE_PARTLY_FULFILLED] = {half, NULL, 2, 0},
+        [DM_STATE_BROKEN] = {slash, back, 2, 2},     [DM_STATE_WITHDRAWN] = {dash, NULL, 2, 0},
         [DM_STATE_SUPERSEDED] = {arrow, NULL, 3, 0},
     };
     DmShape *disc = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_ELLIPSE, "settled");
@@ -86,7 +97,7 @@ void dm_tl_draw_settlement(Plot *plot, DmState state, double cx, double cy, guin
 
 typedef struct Box {
     double x0, x1;
-    bool open_left, open_right;
+    bool open_left, open_right; /* open, or beyond the page */
 } Box;
 
 static Box box_of(const Plot *plot, const DmDate *due)
@@ -97,6 +108,8 @@ static Box box_of(const Plot *plot, const DmDate *due)
     box.x1 = box.open_right ? MIN(box.x0 + OPEN_LENGTH, plot->right) : dm_axis_x(&plot->axis, end);
     if (box.open_left)
         box.x0 = MAX(plot->left, box.x1 - OPEN_LENGTH);
+    box.open_left |= start < plot->from;
+    box.open_right |= end > plot->to;
     if (box.x1 - box.x0 < LEAST) {
         double middle = CLAMP((box.x0 + box.x1) / 2, plot->left + LEAST / 2.0, plot->right - LEAST / 2.0);
         box.x0 = middle - LEAST / 2.0;
@@ -106,7 +119,7 @@ static Box box_of(const Plot *plot, const DmDate *due)
 }
 
 typedef struct Window {
-    double made;      /* where it was promised */
+    double made; /* where it was promised */
     bool dated;
     Box due;
     Box ghosts[GHOSTS_MAX];
@@ -140,7 +153,8 @@ static Window window_of(const Plot *plot, const Item *item)
 {
     const DmCommitmentRow *row = dm_tl_commitment(plot, item);
     const DmEventRow *event = dm_tl_event(plot, item);
-    Window window = {.made = made_x(plot, &event->date), .dated = row->due.shape != DM_DATE_NONE, .late = NAN};
+    Window window = {
+        .made = made_x(plot, &event->date), .dated = row->due.shape != DM_DATE_NONE, .late = NAN};
     if (window.dated)
         window.due = box_of(plot, &row->due);
     find_ghosts(plot, row, &window);
@@ -158,9 +172,22 @@ static void reach(double x, double margin, double *x0, double *x1)
     *x1 = MAX(*x1, x + margin);
 }
 
-void dm_tl_window_extent(const Plot *plot, const Item *item, double *ret_x0, double *ret_x1, double *ret_cx, double *ret_h)
+static void bare_extent(const Window *window, double *ret_x0, double *ret_x1, double *ret_cx, double *ret_h)
+{
+    *ret_x0 = window->dated ? window->due.x0 : window->made - 5;
+    *ret_x1 = window->dated ? window->due.x1 : window->made + 5;
+    *ret_cx = (*ret_x0 + *ret_x1) / 2;
+    *ret_h = 13;
+}
+
+void dm_tl_window_extent(const Plot *plot, const Item *item, bool whole, double *ret_x0, double *ret_x1,
+                         double *ret_cx, double *ret_h)
 {
     Window window = window_of(plot, item);
+    if (!whole) {
+        bare_extent(&window, ret_x0, ret_x1, ret_cx, ret_h);
+        return;
+    }
     double x0 = window.made - 4, x1 = window.made + 4;
     if (window.dated) {
         reach(window.due.x0, 0, &x0, &x1);
@@ -206,7 +233,8 @@ static void draw_ghosts(Plot *plot, const Window *window, double cy, guint group
         bar->dash[0] = bar->dash[1] = 2;
         bar->group = group;
         double target = MAX(next_x + 3, ghost->x1);
-        DmPoint points[] = {{ghost->x1, middle}, {(ghost->x1 + target) / 2, middle}, {target, middle}, {target, next_y}};
+        DmPoint points[] = {
+            {ghost->x1, middle}, {(ghost->x1 + target) / 2, middle}, {target, middle}, {target, next_y}};
         DmShape *join = dm_tl_poly(plot, "slip", DM_SHAPE_CURVE, points, 4);
         join->stroke = DM_INK_GREY;
         join->stroke_width = 1;
@@ -218,7 +246,8 @@ static void draw_ghosts(Plot *plot, const Window *window, double cy, guint group
         plot->used |= G_GUINT64_CONSTANT(1) << USED_GHOST;
 }
 
-static void draw_bar(Plot *plot, const DmCommitmentRow *row, const Window *window, double cy, bool dimmed, guint group)
+static void draw_bar(Plot *plot, const DmCommitmentRow *row, const Window *window, double cy, bool dimmed,
+                     guint group)
 {
     bool soft = dm_tl_is_soft(&row->due);
     Box due = window->due;
@@ -239,11 +268,30 @@ static void draw_undated(Plot *plot, const Window *window, double cy, DmInk ink,
 {
     double x1 = MIN(window->made + UNDATED_LENGTH, plot->right);
     draw_path(plot, window->made, x1 - 4, cy, ink, true, group);
-    DmShape *end = dm_tl_poly(plot, "arrow", DM_SHAPE_LINE, (DmPoint[]){{x1 - 5, cy - 4}, {x1, cy}, {x1 - 5, cy + 4}}, 3);
+    DmShape *end = dm_tl_poly(plot, "arrow", DM_SHAPE_LINE,
+                              (DmPoint[]){{x1 - 5, cy - 4}, {x1, cy}, {x1 - 5, cy + 4}}, 3);
     end->stroke = ink;
     end->stroke_width = 1.4;
     end->group = group;
     plot->used |= G_GUINT64_CONSTANT(1) << (USED_STATE + DM_STATE_UNDATED);
+}
+
+/* The dot where it was promised; none where the window itself begins there. */
+static void draw_promise(Plot *plot, const Window *window, double cy, DmInk ink, guint group)
+{
+    if (window->dated && window->made > window->due.x0 - 4 && window->made < window->due.x1 + 4)
+        return;
+    DmShape *dot = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_ELLIPSE, "promise");
+    *dot = (DmShape){.kind = DM_SHAPE_ELLIPSE,
+                     .role = "promise",
+                     .group = group,
+                     .x = window->made - 3.2,
+                     .y = cy - 3.2,
+                     .w = 6.4,
+                     .h = 6.4,
+                     .fill = ink,
+                     .stroke = DM_INK_PAPER,
+                     .stroke_width = 0.8};
 }
 
 void dm_tl_draw_window(Plot *plot, const Spot *spot)
@@ -253,20 +301,28 @@ void dm_tl_draw_window(Plot *plot, const Spot *spot)
     Window window = window_of(plot, item);
     DmInk ink = ink_of(plot, item, row);
     double cy = spot->y;
+    bool dimmed = dm_tl_is_dimmed(plot, item);
+    if (!spot->home) {
+        if (window.dated)
+            draw_bar(plot, row, &window, cy, dimmed, spot->group);
+        else
+            dm_tl_draw_symbol(plot, row->kind, window.made, cy, 4.2, ink, dm_state_is_open(row->state),
+                              spot->group);
+        return;
+    }
     draw_ghosts(plot, &window, cy, spot->group);
     if (window.dated)
         draw_path(plot, window.made, window.due.x0, cy, ink, false, spot->group);
+    double from = window.dated ? CLAMP(window.settlement, window.due.x0, window.due.x1) : window.made;
     if (window.settled)
-        draw_path(plot, window.dated ? window.due.x0 : window.made, window.settlement, cy, ink, false, spot->group);
+        draw_path(plot, from, window.settlement, cy, ink, false, spot->group);
     if (!isnan(window.late))
         draw_path(plot, window.due.x1, window.late, cy, ink, true, spot->group);
     if (window.dated)
-        draw_bar(plot, row, &window, cy, dm_tl_is_dimmed(plot, item), spot->group);
+        draw_bar(plot, row, &window, cy, dimmed, spot->group);
     else if (!window.settled)
         draw_undated(plot, &window, cy, ink, spot->group);
-    DmShape *dot = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_ELLIPSE, "promise");
-    *dot = (DmShape){.kind = DM_SHAPE_ELLIPSE, .role = "promise", .group = spot->group, .x = window.made - 3.2,
-                     .y = cy - 3.2, .w = 6.4, .h = 6.4, .fill = ink, .stroke = DM_INK_PAPER, .stroke_width = 0.8};
+    draw_promise(plot, &window, cy, ink, spot->group);
     if (window.settled)
         dm_tl_draw_settlement(plot, row->state, window.settlement, cy, spot->group);
 }

@@ -41,9 +41,11 @@ const char *dm_tl_range_text(DmDay from, DmDay to, DmArena *arena)
     if (y1 - y0 > 8)
         return dm_arena_printf(arena, "%s–%s", year_text(y0, arena), year_text(y1, arena));
     if (y0 != y1)
-        return dm_arena_printf(arena, "%d %s %d – %d %s %d", d0, dm_month_names[m0 - 1], y0, d1, dm_month_names[m1 - 1], y1);
+        return dm_arena_printf(arena, "%d %s %d – %d %s %d", d0, dm_month_names[m0 - 1], y0, d1,
+                               dm_month_names[m1 - 1], y1);
     if (m0 != m1)
-        return dm_arena_printf(arena, "%d %s – %d %s %d", d0, dm_month_names[m0 - 1], d1, dm_month_names[m1 - 1], y1);
+        return dm_arena_printf(arena, "%d %s – %d %s %d", d0, dm_month_names[m0 - 1], d1,
+                               dm_month_names[m1 - 1], y1);
     return dm_arena_printf(arena, "%d–%d %s %d", d0, d1, dm_month_names[m1 - 1], y1);
 }
 
@@ -75,8 +77,8 @@ static const char *plain_text(const DmDate *date, bool year, DmArena *arena)
     if (date->shape == DM_DATE_SINGLE && date->precision > DM_PRECISION_DAY)
         return unit_text(date, year, arena);
     if (date->minute >= 0 && w.earliest == w.latest)
-        return dm_arena_printf(arena, "%s, %02d:%02d", dm_tl_day_text(w.earliest, year, arena), date->minute / 60,
-                               date->minute % 60);
+        return dm_arena_printf(arena, "%s, %02d:%02d", dm_tl_day_text(w.earliest, year, arena),
+                               date->minute / 60, date->minute % 60);
     if (date->shape == DM_DATE_ONE_OF && w.earliest != w.latest)
         return dm_arena_printf(arena, "between %s", span_text(w.earliest, w.latest, year, arena));
     return span_text(w.earliest, w.latest, year, arena);
@@ -98,8 +100,8 @@ static const char *days_text(int days, DmArena *arena)
 }
 
 static const char *const state_words[DM_STATE_COUNT] = {
-    "pending",   "in its window",    "overdue", "no date set", "fulfilled", "partly fulfilled",
-    "broken", "withdrawn", "superseded",
+    "pending",          "in its window", "overdue",   "no date set", "fulfilled",
+    "partly fulfilled", "broken",        "withdrawn", "superseded",
 };
 
 const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena)
@@ -108,7 +110,8 @@ const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena)
     if (!dm_state_is_open(row->state) && row->steps.len > 0) {
         const DmStep *last = &row->steps.items[row->steps.len - 1];
         if (last->date.window.earliest != DM_DAY_OPEN)
-            return dm_arena_printf(arena, "%s %s", word, dm_tl_day_text(last->date.window.earliest, false, arena));
+            return dm_arena_printf(arena, "%s %s", word,
+                                   dm_tl_day_text(last->date.window.earliest, false, arena));
         return word;
     }
     if (!row->has_days_left)
@@ -133,7 +136,8 @@ const char *dm_tl_tooltip(const Plot *plot, const Item *item, DmArena *arena)
     if (row)
         g_string_append_printf(text, " · %s", dm_tl_state_text(row, arena));
     if (event->evidence.publisher || event->evidence.title)
-        g_string_append_printf(text, " · %s", event->evidence.publisher ? event->evidence.publisher : event->evidence.title);
+        g_string_append_printf(text, " · %s",
+                               event->evidence.publisher ? event->evidence.publisher : event->evidence.title);
     g_string_append_printf(text, " [%s]", event->id);
     const char *kept = dm_arena_strdup(arena, text->str);
     g_string_free(text, TRUE);
