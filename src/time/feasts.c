@@ -80,6 +80,13 @@ bool act_feast(const Match *m, int arg, Meaning *out)
 {
     DmDay ref = m->e->reference;
     int year, direction = lean(m);
+    gsize end = m->e->token[m->to - 1].end;
+    bool alone = m->e->alone || m->e->field;
+    if (!alone && end + 1 < m->e->len && g_ascii_isspace(m->e->text[end]) &&
+        g_ascii_isupper(m->e->text[end + 1]))
+        return false; /* "the Good Friday Agreement", "Easter Island" */
+    if (!alone && m->years == 0 && !m->e->token[m->to - 1].capital)
+        return false; /* "a new year" */
     dm_day_to_ymd(ref, &year, NULL, NULL);
     if (m->dates > 0)
         dm_day_to_ymd(m->date[0]->found.meaning.window.earliest, &year, NULL, NULL);

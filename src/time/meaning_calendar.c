@@ -121,7 +121,7 @@ static bool is_alone(const Match *m)
     return (m->e->alone || m->e->field) && m->from == 0;
 }
 
-static bool word_in(const Token *t, const char *const *list)
+bool word_in(const Token *t, const char *const *list)
 {
     if (!t || !t->word)
         return false;
@@ -134,7 +134,7 @@ static bool word_in(const Token *t, const char *const *list)
 }
 
 /* Does a capitalised word that is no date stand before, as in "Theresa May"? Or nothing, as in "May I"? */
-static bool looks_like_name(const Match *m)
+bool looks_like_name(const Match *m)
 {
     const Token *t = &m->e->token[m->from];
     const char *text = m->e->text;
@@ -249,7 +249,7 @@ bool act_weekday_relation(const Match *m, int arg, Meaning *out)
         day = weekday_after(anchor(m), m->weekday, true);
         out->other[0] = (DmWindow){day + 7, day + 7};
         out->readings = 1;
-        day += day == ref + 1 ? 7 : 0;
+        day += day == ref + 1 && anchor(m) == ref ? 7 : 0;
         if (day == out->other[0].earliest)
             out->other[0] = (DmWindow){day - 7, day - 7};
         break;
@@ -337,6 +337,9 @@ bool act_day(const Match *m, int arg, Meaning *out)
                                           "before", "after", "through", "of",   "between", "and",  NULL};
     static const char *const going_on[] = {"and",   "to",   "at",      "in", "or",
                                            "until", "till", "through", "by", NULL};
+    static const char *const listed[] = {"and", "or", NULL};
+    if (m->e->token[m->to - 1].word && m->to < m->e->n && word_in(&m->e->token[m->to], listed))
+        return false; /* "the fourth or fifth" */
     if (!(m->e->alone || m->e->field) && (!word_in(token_before(m), wanting) || word_follows(m, going_on)))
         return false; /* "the 15th anniversary" */
     dm_day_to_ymd(ref, &year, &month, NULL);
@@ -450,8 +453,10 @@ static bool mean_season(Meaning *out, int year, int season)
 
 bool act_season(const Match *m, int arg, Meaning *out)
 {
-    const Token *t = &m->e->token[m->from];
-    if (arg == 0 && t->classes & MARK_COMMON && !is_alone(m))
+    static const char *const sure[] = {"in",    "by",   "until", "since",  "before",
+                                       "early", "late", "mid",   "during", NULL};
+    if (arg != 1 && m->e->token[m->to - 1].classes & MARK_COMMON && !is_alone(m) &&
+        !word_in(token_before(m), sure))
         return false;
     return mean_season(out, given_year(m, 3 + m->season * 3, 3), m->season);
 }

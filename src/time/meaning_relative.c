@@ -89,6 +89,9 @@ static bool mean_reference(Meaning *out, int direction)
 
 bool act_ref(const Match *m, int arg, Meaning *out)
 {
+    static const char *const every[] = {"every", NULL};
+    if (word_in(token_before(m), every))
+        return false; /* "every now and then" */
     const char *text = m->e->text;
     gsize at = m->e->token[m->from].start, end = m->e->token[m->from].end;
     if (arg == 0 && m->ref > 0 &&
@@ -108,7 +111,7 @@ bool act_near(const Match *m, int arg, Meaning *out)
 /* "last week", "this month", "the coming quarter", "the following year", "the same day". */
 bool act_relation(const Match *m, int arg, Meaning *out)
 {
-    Unit unit = m->unit[0];
+    Unit unit = arg == LAST_YEAR ? UNIT_YEAR : m->unit[0];
     int r = m->relation;
     DmDay from = r == RELATION_SAME || r == RELATION_FOLLOWING ||
                          (r == RELATION_PREVIOUS && unit <= UNIT_DAY) ||
@@ -119,6 +122,8 @@ bool act_relation(const Match *m, int arg, Meaning *out)
         return false;
     if (arg == -1 || arg == 1) /* "the year before" something is another year */
         return !word_goes_on(m) && mean_unit(out, unit <= UNIT_DAY ? anchor(m) : from, unit, arg);
+    if (arg == LAST_YEAR || arg == -2)
+        return mean_unit(out, m->e->reference, unit, arg == -2 ? -2 : -1);
     if (arg == WORKING)
         unit = unit == UNIT_WEEK ? UNIT_WORKWEEK : UNIT_WORKDAY;
     if (unit == UNIT_DAY && r > RELATION_LAST && r <= RELATION_CURRENT)
@@ -147,7 +152,10 @@ bool act_the_unit(const Match *m, int arg, Meaning *out)
         unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_SEASON ||
         (unit == UNIT_DAY && !m->e->alone && arg == 0))
         return false;
-    return mean_unit(out, m->e->reference, unit, 0);
+    mean_unit(out, m->e->reference, unit, 0);
+    if (unit == UNIT_QUARTER && lean(m) < 0 && m->e->reference - out->window.earliest < 45)
+        mean_unit(out, m->e->reference, unit, -1); /* results are told in the weeks after */
+    return true;
 }
 
 /* ---- Counting ---- */
@@ -180,7 +188,7 @@ bool act_ago(const Match *m, int arg, Meaning *out)
     if (l->n[0].many)
         return mean_reference(out, arg < 0 ? -1 : 1);
     mean_moved(m, l, m->e->reference, arg < 0 ? -1 : 1, arg < 0 || (arg == 1 && planner(m)), out);
-    if (l->bound > 0 && !l->approximate && arg < 0)
+    if (l->bound > 0 && arg < 0)
         out->window.earliest = DM_DAY_OPEN;
     return true;
 }
@@ -239,11 +247,14 @@ bool act_later(const Match *m, int arg, Meaning *out)
     const char *last = lexicon_word(m->e->token[m->to - 1].word)->text;
     if ((strcmp(last, "before") == 0 || strcmp(last, "after") == 0) && word_goes_on(m))
         return false; /* "two days after the vote": of the vote nothing is known */
+    if (m->to < m->e->n && m->e->token[m->to].classes & CLASS_RELATION)
+        return false; /* "half an hour later this week" */
     if (l->n[0].many)
         return mean_reference(out, arg);
+    mean_moved(m, l, anchor(m), arg, arg < 0, out);
     if (l->unit[0] <= UNIT_HOUR && l->n[0].usual < 24)
-        return false;
-    return mean_moved(m, l, anchor(m), arg, arg < 0, out);
+        out->type = DM_TIMEX_TIME;
+    return true;
 }
 
 /* "March in a year", "three weeks from Tuesday" come apart here: the month that many years on. */
@@ -303,6 +314,16 @@ bool act_last_length(const Match *m, int arg, Meaning *out)
     return true;
 }
 
+/* "two upcoming month", with one month, is the second one to come. */
+bool act_nth_coming(const Match *m, int arg, Meaning *out)
+{
+    int n = m->number.usual;
+    if (m->number.low != m->number.high || n < 1 || n > 1000 || m->unit[0] < UNIT_DAY ||
+        m->e->token[m->to - 1].join == JOIN_HYPHEN || word_goes_on(m))
+        return false;
+    return mean_unit(out, m->e->reference, m->unit[0], n);
+}
+
 /* "recent years", "the coming weeks": so many as one would think of, marked approximate. */
 bool act_many_units(const Match *m, int arg, Meaning *out)
 {
@@ -326,11 +347,23 @@ bool act_many_units(const Match *m, int arg, Meaning *out)
 
 /* ---- Lengths and sets ---- */
 
+/* "a quarter", "three quarters of": a share. */
+static bool is_fraction(const Match *m, const Length *l)
+{
+    gsize end = m->e->token[m->to - 1].end;
+    return l->article || (end + 4 <= m->e->len && strncmp(m->e->text + end, " of ", 4) == 0);
+}
+
 /* A length on its own has no days. "A year" after an amount is a rate, which TimeML calls a set. */
 bool act_length(const Match *m, int arg, Meaning *out)
 {
     const Length *l = &m->length[0];
     const Token *first = &m->e->token[m->from];
+    bool with_the = first->word && strcmp(lexicon_word(first->word)->text, "the") == 0;
+    bool plain = m->e->token[m->to - 1].classes & MARK_PLURAL && !l->n[0].many; /* not "the two-day talks" */
+    if ((with_the && !plain) || (l->n[0].many && l->unit[0] == UNIT_WEEKEND) ||
+        (l->unit[0] == UNIT_QUARTER && is_fraction(m, l)))
+        return false;
     if (l->n[0].many && finest(l) <= UNIT_MINUTE)
         return false;
     if (l->n[0].many && first->capital && first->start > 0 && !m->e->alone)
@@ -346,10 +379,10 @@ bool act_age(const Match *m, int arg, Meaning *out)
 /* "every two weeks", "each year": P2W, P1Y. */
 bool act_every(const Match *m, int arg, Meaning *out)
 {
-    int n = arg ? arg : 1;
+    int n = arg == 0 || arg == ALL ? 1 : arg;
     if (m->lengths > 0)
         return mean_length(&m->length[0], out) && (out->type = DM_TIMEX_SET, true);
-    out->type = DM_TIMEX_SET;
+    out->type = arg == ALL ? DM_TIMEX_DURATION : DM_TIMEX_SET;
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
     unit_duration(m->unit[0], n, out->value, sizeof out->value);
     return true;
@@ -357,6 +390,10 @@ bool act_every(const Match *m, int arg, Meaning *out)
 
 bool act_times(const Match *m, int arg, Meaning *out)
 {
+    const Token *t = &m->e->token[m->from];
+    if (t->capital && t->join == JOIN_START && t->start > 1 && g_ascii_isalpha(m->e->text[t->start - 2]) &&
+        looks_like_name(m))
+        return false; /* "the Herald Weekly" */
     out->type = DM_TIMEX_SET;
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
     unit_duration((Unit)m->times, 1, out->value, sizeof out->value);
@@ -378,9 +415,14 @@ bool act_per_unit(const Match *m, int arg, Meaning *out)
         " for",   " in",   " within", " about", " nearly", " almost", " over",  " than",  " of",  " least",
         " after", " last", " lasted", " took",  " takes",  " take",   " spent", " spend", " and", " half",
         " only",  " just", " or",     " is",    " was",    " be",     " to",    " by",    NULL};
+    static const char *const moves[] = {"later", "earlier", "ago", "before", "after",
+                                        "from",  "or",      "and", NULL};
     const char *text = m->e->text;
     gsize at = m->e->token[m->from].start;
-    if (at == 0 || text[at - 1] != ' ')
+    const Token *next = m->to < m->e->n ? &m->e->token[m->to] : NULL;
+    if (strcmp(lexicon_word(m->e->token[m->from].word)->text, "per") == 0)
+        return act_every(m, 1, out);
+    if (at == 0 || text[at - 1] != ' ' || word_in(next, moves))
         return false;
     at--;
     for (guint i = 0; lengths[i]; i++) {

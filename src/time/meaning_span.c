@@ -292,9 +292,11 @@ static bool mean_part(Meaning *out, DmDay day, int part)
     return true;
 }
 
-/* "this morning", "tonight" (arg 1). */
+/* "this morning", "tonight" (arg 1), "noon" (2). */
 bool act_part(const Match *m, int arg, Meaning *out)
 {
+    if (arg == 2 && m->part != PART_NOON && m->part != PART_MIDNIGHT)
+        return false;
     return mean_part(out, m->e->reference, arg == 1 ? PART_NIGHT : m->part);
 }
 
@@ -307,7 +309,9 @@ bool act_last_night(const Match *m, int arg, Meaning *out)
 bool act_date_part(const Match *m, int arg, Meaning *out)
 {
     const Meaning *date = &m->date[0]->found.meaning;
-    if (date->unit != UNIT_DAY || date->type != DM_TIMEX_DATE || date->window.earliest != date->window.latest)
+    if (date->unit != UNIT_DAY || date->type != DM_TIMEX_DATE ||
+        date->window.earliest != date->window.latest ||
+        (arg == 1 && m->part != PART_NOON && m->part != PART_MIDNIGHT))
         return false;
     bool ok = mean_part(out, date->window.earliest, m->part);
     out->floating = date->floating;

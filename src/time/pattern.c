@@ -444,12 +444,19 @@ static guint take_number_as_clock(Match *m, guint at)
         m->name = m->e->token[at].value;                                                                     \
         return 1;                                                                                            \
     }
-TAKE_VALUE(part, CLASS_PART)
 TAKE_VALUE(season, CLASS_SEASON)
 TAKE_VALUE(quarter, CLASS_QUARTER)
 TAKE_VALUE(times, CLASS_TIMES)
 TAKE_VALUE(near, CLASS_NEAR)
 TAKE_VALUE(ref, CLASS_REF)
+
+static guint take_part(Match *m, guint at)
+{
+    if (!is(m, at, CLASS_PART))
+        return 0;
+    m->part = is(m, at, CLASS_UNIT) ? PART_NIGHT : m->e->token[at].value; /* the night is a unit too */
+    return 1;
+}
 
 static guint take_zone(Match *m, guint at)
 {

@@ -245,13 +245,18 @@ int lean(const Match *m);
 /* The day that "later" and "the same" count from: the last date of the text when it was a day, else the
  * reference. */
 DmDay anchor(const Match *m);
-/* Argument of act_relation: the working week. */
-#define WORKING 5
+/* Arguments of act_relation and act_every beside a count: the working week, a whole year back, the whole of
+ * it. */
+enum { WORKING = 5, LAST_YEAR, ALL };
 /* Arguments of act_bound. */
 enum { SINCE, UNTIL, BEFORE, AFTER };
 /* The third of a span that "early", "mid", "late", "beginning", "end" mean. */
 DmWindow edge_of(DmWindow w, Unit unit, int edge, DmDay reference);
 const Token *token_before(const Match *m);
+/* Is the token one of these words (NULL ends the list)? A NULL token is not. */
+bool word_in(const Token *t, const char *const *list);
+/* Is the match part of a name ("Theresa May", "LA Weekly"), or first in its sentence ("May I")? */
+bool looks_like_name(const Match *m);
 /* Does a word follow at once, without punctuation? */
 bool word_goes_on(const Match *m);
 /* With the future preferred, spans are counted in whole calendar units, as in plans. */
@@ -265,15 +270,15 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
 
 #define ACTIONS(X)                                                                                           \
     X(numdate)                                                                                               \
-    X(day_month) X(month) X(weekday) X(weekday_of_relation) X(weekday_date) X(weekday_day) X(day) X(year)    \
-        X(days) X(months) X(near) X(relation) X(the_unit) X(relation_month) X(relation_season)               \
-            X(weekday_relation) X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge)          \
-                X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season)      \
-                    X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock)  \
-                        X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref)            \
-                            X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length)            \
-                                X(per_unit) X(month_in_length) X(weekdays_from) X(many_units) X(after_next)  \
-                                    X(rest_of)
+    X(day_month)                                                                                             \
+    X(month) X(weekday) X(weekday_of_relation) X(weekday_date) X(weekday_day) X(day) X(year) X(days)         \
+        X(months) X(near) X(relation) X(the_unit) X(relation_month) X(relation_season) X(weekday_relation)   \
+            X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday)    \
+                X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast)  \
+                    X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length)  \
+                        X(age) X(every) X(times) X(weekdays) X(ref) X(year_end) X(week_number) X(day_of)     \
+                            X(weekday_length) X(date_length) X(per_unit) X(month_in_length) X(weekdays_from) \
+                                X(many_units) X(after_next) X(rest_of) X(nth_coming)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

@@ -315,7 +315,11 @@ static Token read_plain_number(const Scan *s, gsize i)
             t.digits = 99;
             end += 4;
         }
-        if (at(s, end) == '.' && is_digit(s, end + 1)) {
+        if ((at(s, end) == ' ' || at(s, end) == '-') && starts(s, end + 1, "1/2") && !is_digit(s, end + 4)) {
+            t.half = 5;
+            t.digits = 99;
+            end += 4;
+        } else if (at(s, end) == '.' && is_digit(s, end + 1)) {
             t.half = (gint16)(s->text[end + 1] - '0');
             t.digits = 99;
             for (end++; is_digit(s, end);)
@@ -346,7 +350,8 @@ static bool scan_number(Scan *s)
 {
     Token t;
     gsize start = s->at;
-    if (read_numdate(s, start, &t) && !is_digit(s, t.end))
+    bool mixed = at(s, start + 1) == ' ' && starts(s, start + 2, "1/2"); /* "2 1/2 years" */
+    if (!mixed && read_numdate(s, start, &t) && !is_digit(s, t.end))
         t.classes = CLASS_NUMDATE | MARK_TRIGGER;
     else if (read_clock(s, start, &t))
         t.classes = CLASS_CLOCK | MARK_TRIGGER;
