@@ -181,6 +181,7 @@ void draft_actors(Draft *draft);
 void draft_quotes(Draft *draft);
 void draft_coding(Draft *draft);
 void draft_meetings(Draft *draft);
+void draft_statements(Draft *draft);
 void draft_promises(Draft *draft);
 void draft_venues(Draft *draft);
 void draft_positions(Draft *draft);
@@ -198,6 +199,9 @@ const char *draft_slug(Draft *draft, const char *text, gsize max);
 /* preds.c */
 GArray *subjects_of(Draft *draft, gint32 mention); /* mention and those joined to it by and; free with g_array_unref */
 const VerbRow *pred_row(const Draft *draft, const Pred *pred);
+
+/* promises.c: the clause that a statement of the sentence hangs on, NULL none; not one with the token inside. */
+const char *condition_in(Draft *draft, guint sent, guint but_tok);
 
 /* items.c */
 Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule, double confidence);

@@ -134,7 +134,7 @@ static bool follows(const Draft *draft, const VerbRow *row, guint tok, guint end
 
 static bool has_object(const Draft *draft, const VerbRow *row, guint from, guint end)
 {
-    for (guint at = from; at < end && at < from + 14; at++) {
+    for (guint at = from; at < end && at < from + 24; at++) {
         if (!draft->toks[at].word)
             continue;
         for (guint i = 0; i < row->object->len; i++)

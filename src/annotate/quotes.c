@@ -315,9 +315,16 @@ static void find_reported(Draft *draft)
     }
 }
 
+static int by_start(gconstpointer a, gconstpointer b)
+{
+    const Quote *x = a, *y = b;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
 void draft_quotes(Draft *draft)
 {
     find_direct(draft);
     find_speakers(draft);
     find_reported(draft);
+    g_array_sort(draft->quotes, by_start);
 }

@@ -1,0 +1,181 @@
+/* annotate – deadlines and commitments: a limit of time ("within ten days", "by Friday", "before the end of the month")
+ * in the reach of a verb that demands makes a deadline, of one that promises a commitment; with the condition they hang
+ * on. */
+#include "annotate/draft.h"
+
+/* ---- Conditions ---- */
+
+static const char *const condition_words[] = {"if", "unless", "once", "provided", "until", "only"};
+
+/* "if Russia agrees", "unless the border opens", "once an outline is agreed": to the next comma or the end. */
+const char *condition_in(Draft *draft, guint sent, guint but_tok)
+{
+    const Sent *s = &draft->sents[sent];
+    for (guint at = s->first; at + 2 < s->end; at++) {
+        bool starts = false;
+        for (guint i = 0; i < G_N_ELEMENTS(condition_words); i++)
+            starts = starts || draft_is_word(draft, at, condition_words[i]);
+        bool only = draft_is_word(draft, at, "only");
+        if (!starts || draft->toks[at].date >= 0 || (only && !is(draft, at + 1, W_IN) && !draft_is_word(draft, at + 1, "if")))
+            continue;
+        bool verb = only;
+        guint end = at + 1;
+        for (; end < s->end && !is_char(draft, end, ',') && !is_char(draft, end, ';'); end++)
+            verb = verb || lex_word(draft->lexicon, draft->toks[end].word)->forms || is(draft, end, W_BE | W_HAVE);
+        while (end > at && draft->toks[end - 1].kind != DM_TOKEN_WORD && draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
+            end--;
+        if (verb && end > at + 2 && !(but_tok > at && but_tok < end))
+            return draft_text(draft, at, end);
+    }
+    return NULL;
+}
+
+/* ---- Limits ---- */
+
+static bool is_limit_word(const Draft *draft, guint at)
+{
+    static const char *const words[] = {"within", "by", "before", "until", "than", "next", "coming", "deadline", "days'"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, at, words[i]))
+            return true;
+    return false;
+}
+
+/* Whether the date is a limit: it starts with or stands behind within, by, before, until, no later than, in the next. */
+static bool is_limit(const Draft *draft, guint first, guint end, guint left)
+{
+    for (guint at = first > left + 2 ? first - 2 : left; at < end; at++)
+        if (is_limit_word(draft, at))
+            return true;
+    return false;
+}
+
+static gint32 verb_before(const Draft *draft, const Sent *sent, guint tok)
+{
+    gint32 found = -1;
+    for (guint p = sent->first_pred; p < sent->end_pred && pred_at(draft, p)->tok < tok; p++)
+        found = p;
+    return found;
+}
+
+/* What governs the verb `p`: walks back over infinitives and complements to the first control in reach. */
+static int control_over(const Draft *draft, const Sent *sent, gint32 p, gint32 *ret_pred)
+{
+    for (gint32 q = p; q >= (gint32)sent->first_pred && q > p - 4; q--) {
+        const Pred *pred = pred_at(draft, q);
+        const VerbRow *row = pred_row(draft, pred);
+        *ret_pred = q;
+        if (pred->modal & W_MUST)
+            return CONTROL_DEMAND;
+        if (row && row->class > CONTROL_SAY && row->class < CONTROL_COUNT)
+            return row->class;
+        if (row && (row->class == DM_PLOVER_REQUEST || row->class == DM_PLOVER_THREATEN))
+            return CONTROL_DEMAND;
+        if (pred->modal & (W_FUTURE | W_WOULD) && !pred->negative)
+            return CONTROL_PROMISE;
+        if (!pred->infinitive && q < p)
+            break;
+    }
+    return CONTROL_NONE;
+}
+
+static gint32 quote_speaker(const Draft *draft, guint tok)
+{
+    for (guint i = 0; i < draft->quotes->len; i++) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
+        if (quote->first <= tok && tok < quote->end && quote->direct)
+            return quote->speaker;
+    }
+    return -1;
+}
+
+static gint32 actor_of_pred(const Draft *draft, const Pred *pred)
+{
+    return pred->subject >= 0 ? mention_at(draft, pred->subject)->actor : -1;
+}
+
+static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *what, guint sent, guint tok)
+{
+    item->due = timex->window;
+    if (item->due.earliest == DM_DAY_OPEN || item->due.earliest < item->date.earliest)
+        item->due.earliest = item->date.latest;
+    item->has_due = item->due.latest != DM_DAY_OPEN && item->due.latest >= item->due.earliest;
+    item->what = what;
+    item->condition = condition_in(draft, sent, tok);
+}
+
+static Item *same_sentence_commitment(Draft *draft, guint sent)
+{
+    for (guint i = 0; i < draft->items->len; i++) {
+        Item *item = &g_array_index(draft->items, Item, i);
+        if (item->sent == sent && item->kind == DM_KIND_COMMITMENT && !item->has_due && !item->dropped)
+            return item;
+    }
+    return NULL;
+}
+
+static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, guint end)
+{
+    const Sent *sent = &draft->sents[s];
+    gint32 p = verb_before(draft, sent, first), by = -1;
+    if (p < 0)
+        p = sent->first_pred < sent->end_pred ? (gint32)sent->first_pred : -1;
+    int control = p < 0 ? CONTROL_NONE : control_over(draft, sent, p, &by);
+    bool demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN || control == CONTROL_PROPOSE;
+    if (!demands && control != CONTROL_PROMISE)
+        return;
+    const Pred *pred = pred_at(draft, by);
+    gint32 speaker = quote_speaker(draft, pred->tok), subject = actor_of_pred(draft, pred);
+    bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
+    gint32 source = subject >= 0 && !we ? subject : speaker;
+    if (source < 0)
+        return;
+    guint stop = first > pred->tok + 1 ? first : MIN(pred->end, sent->end);
+    while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) || draft->toks[stop - 1].kind == DM_TOKEN_PUNCT))
+        stop--;
+    guint from = pred->tok + 1;
+    while (from < stop && is(draft, from, W_TO | W_THAT))
+        from++;
+    if (from >= stop)
+        return;
+    const char *what = draft_text(draft, from, stop);
+    Item *known = demands ? NULL : same_sentence_commitment(draft, s);
+    bool found;
+    Item *item = known ? known
+                       : item_new(draft, demands ? DM_KIND_DEADLINE : DM_KIND_COMMITMENT, s, sent->first, sent->end,
+                                  dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"), 0.75);
+    if (!known) {
+        item_side(item, 0, source);
+        item->date = item_date(draft, s, pred->tok, false, &found);
+    }
+    if (demands && p > by && pred_at(draft, p)->subject >= 0 && pred_at(draft, p)->subject != pred->subject)
+        item_side(item, 1, actor_of_pred(draft, pred_at(draft, p)));
+    put_due(draft, item, timex, what, s, pred->tok);
+    (void)end;
+}
+
+void draft_promises(Draft *draft)
+{
+    for (guint s = 0; s < draft->n_sents; s++) {
+        const Sent *sent = &draft->sents[s];
+        for (guint at = sent->first; at < sent->end; at++) {
+            gint32 date = draft->toks[at].date;
+            if (date < 0)
+                continue;
+            guint end = at;
+            while (end < sent->end && draft->toks[end].date == date)
+                end++;
+            const DmTimex timex = g_array_index(draft->dates, DmTimex, date);
+            bool ahead = timex.window.latest != DM_DAY_OPEN && timex.window.latest > draft->published &&
+                         timex.type != DM_TIMEX_SET;
+            if (ahead && is_limit(draft, at, end, sent->first))
+                add_limit(draft, s, &timex, at, end);
+            at = end - 1;
+        }
+    }
+    for (guint i = 0; i < draft->items->len; i++) {
+        Item *item = &g_array_index(draft->items, Item, i);
+        if (item->kind == DM_KIND_COMMITMENT && !item->condition && !item->dropped)
+            item->condition = condition_in(draft, item->sent, 0);
+    }
+}

@@ -1,0 +1,78 @@
+/* annotate – what was said becomes statements: the words go to the coded event of their sentence where the speaker is
+ * its source; words that belong to no coded event make a statement of their own, neighbouring ones of a speaker
+ * together. */
+#include "annotate/draft.h"
+
+#define QUOTES_TOGETHER 8 /* quotes of one statement */
+#define SENTENCES_APART 2
+
+static bool is_source(const Item *item, gint32 actor)
+{
+    for (guint i = 0; i < item->sides[0]->len; i++)
+        if (g_array_index(item->sides[0], gint32, i) == actor)
+            return true;
+    return false;
+}
+
+static void attach(Item *item, guint quote)
+{
+    if (!item->quotes)
+        item->quotes = g_array_new(false, false, sizeof(guint));
+    g_array_append_val(item->quotes, quote);
+}
+
+static bool attach_to_coded(Draft *draft, guint index, guint *from)
+{
+    const Quote *quote = &g_array_index(draft->quotes, Quote, index);
+    while (*from < draft->items->len && g_array_index(draft->items, Item, *from).sent < quote->sent)
+        (*from)++;
+    for (guint i = *from; i < draft->items->len; i++) {
+        Item *item = &g_array_index(draft->items, Item, i);
+        if (item->sent > quote->sent)
+            return false;
+        bool words = item->kind == DM_KIND_STATEMENT || item->kind == DM_KIND_COMMITMENT;
+        if (item->sent != quote->sent || !words || item->dropped || !is_source(item, quote->speaker))
+            continue;
+        attach(item, index);
+        return true;
+    }
+    return false;
+}
+
+static guint cue_token(const Draft *draft, const Quote *quote)
+{
+    return quote->cue >= 0 ? pred_at(draft, quote->cue)->tok : quote->first;
+}
+
+static gint32 open_statement(Draft *draft, guint index)
+{
+    const Quote quote = g_array_index(draft->quotes, Quote, index);
+    Item *item = item_new(draft, DM_KIND_STATEMENT, quote.sent, quote.first, quote.end, quote.rule, quote.direct ? 0.7 : 0.6);
+    item_side(item, 0, quote.speaker);
+    attach(item, index);
+    bool found;
+    item->date = item_date(draft, quote.sent, cue_token(draft, &quote), false, &found);
+    return draft->items->len - 1;
+}
+
+void draft_statements(Draft *draft)
+{
+    guint n = draft->quotes->len, from = 0;
+    gint32 open = -1, speaker = -1;
+    guint last = 0, together = 0;
+    for (guint i = 0; i < n; i++) {
+        const Quote quote = g_array_index(draft->quotes, Quote, i);
+        if (quote.speaker < 0 || attach_to_coded(draft, i, &from))
+            continue;
+        bool goes_on = open >= 0 && speaker == quote.speaker && quote.sent <= last + SENTENCES_APART && together < QUOTES_TOGETHER;
+        if (goes_on) {
+            attach(&g_array_index(draft->items, Item, open), i);
+            together++;
+        } else {
+            open = open_statement(draft, i);
+            speaker = quote.speaker;
+            together = 1;
+        }
+        last = quote.sent;
+    }
+}
