@@ -358,7 +358,7 @@ static gint32 resolve_pronoun(Draft *draft, const Mention *mention)
     guint last = 0;
     for (guint i = 0; i < draft->actors->len; i++) {
         const Actor *actor = actor_at(draft, i);
-        bool human = actor->kind == DM_ACTOR_PERSON || (person && actor->kind == DM_ACTOR_UNKNOWN);
+        bool human = actor->kind == DM_ACTOR_PERSON;
         bool fits = person ? human && (!actor->she || !mention->she || actor->she == mention->she)
                            : they ? !human : actor->kind == DM_ACTOR_STATE || actor->kind == DM_ACTOR_ORGANISATION;
         if (fits && actor->n_mentions && actor->last_tok >= last) {
@@ -414,10 +414,12 @@ static gint32 salient_subject(const Draft *draft, const Sent *sent, bool person)
     return -1;
 }
 
+#define SENTENCES_BACK 5 /* sentences in which a pronoun's subject is looked for */
+
 static gint32 pronoun_hint(const Draft *draft, guint sent, const Mention *mention)
 {
     bool person = is(draft, mention->first, W_HE | W_SHE);
-    for (guint back = 0; back < 2 && back <= sent; back++) {
+    for (guint back = 0; back < SENTENCES_BACK && back <= sent; back++) {
         gint32 actor = salient_subject(draft, &draft->sents[sent - back], person);
         if (actor < 0)
             continue;

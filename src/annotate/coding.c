@@ -138,14 +138,19 @@ static bool only_told(const Draft *draft, const Item *item, const Mention *menti
 
 /* The first actors behind the verb that are of another state than the source; else the first of the same. A person
  * right behind the verb is its object whatever the state. */
-static void add_targets(Draft *draft, Item *item, const Pred *pred, gint32 source)
+static void add_targets(Draft *draft, Item *item, const Coded *coded, gint32 source)
 {
+    const Pred *pred = pred_at(draft, coded->pred);
+    bool other_acts = coded->inner >= 0 && pred_at(draft, coded->inner)->subject != pred->subject;
+    bool wished = coded->control == CONTROL_WANT && !other_acts;
     gint32 home = country_of(draft, source), same = -1;
     const Sent *sent = &draft->sents[pred->sent];
     for (guint i = sent->first_mention; i < sent->end_mention; i++) {
         const Mention *mention = mention_at(draft, i);
         if (!targetable(draft, mention, pred, source) || only_told(draft, item, mention, i + 1))
             continue;
+        if (wished && !prep_is(draft, mention, W_WITH | W_TO) && !(mention->prep && draft_is_word(draft, mention->first - 1, "from")))
+            continue; /* "wants clarity before meeting Russia's president" asks nothing of Russia */
         gint32 country = country_of(draft, mention->actor);
         bool object = mention->first <= pred->tok + 2 && mention->kind == MENTION_PERSON;
         if (country == home && object) {
@@ -230,6 +235,15 @@ static const char *rule_of(Draft *draft, const Coded *coded)
                            coded->demanded ? ", must" : will ? ", future" : "");
 }
 
+/* "Which country", "some groups" that belong to nobody known do nothing that an event could say. */
+static bool can_act(const Draft *draft, const Mention *mention)
+{
+    if (mention->kind != MENTION_GROUP && mention->kind != MENTION_BODY)
+        return true;
+    return mention->actor >= 0 && (actor_at(draft, mention->actor)->of >= 0 || actor_at(draft, mention->actor)->kind == DM_ACTOR_STATE ||
+                                   draft->toks[mention->first].capital);
+}
+
 static void emit(Draft *draft, const Coded *coded, guint order)
 {
     const Pred *pred = pred_at(draft, coded->pred);
@@ -241,9 +255,9 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     gint32 source = source_mention >= 0 ? mention_at(draft, source_mention)->actor : obliged ? speaker : -1;
     if (source < 0 && !(pred->passive && subject >= 0 && mention_at(draft, subject)->actor >= 0))
         return;
-    guint from = pred->first;
+    if (source_mention >= 0 && !can_act(draft, mention_at(draft, source_mention)))
+        return;
     Item *item = item_new(draft, DM_KIND_STATEMENT, pred->sent, draft->sents[pred->sent].first, draft->sents[pred->sent].end, rule_of(draft, coded), confidence_of(draft, pred, order));
-    (void)from;
     item->plover = class;
     if (source_mention >= 0)
         add_subjects(draft, item, 0, source_mention);
@@ -252,7 +266,7 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     if (obliged || pred->passive)
         add_subjects(draft, item, 1, subject);
     else
-        add_targets(draft, item, pred, source);
+        add_targets(draft, item, coded, source);
     if (!item->sides[1]->len)
         add_stray_target(draft, item, pred, source);
     item->kind = kind_of(coded, class, item->sides[0]->len);

@@ -111,7 +111,8 @@ static void take_complement(Reader *reader)
     guint at = reader->at;
     if (!is(draft, at, W_OF | W_TO | W_IN) && !draft_is_word(draft, at, "for") && !draft_is_word(draft, at, "from"))
         return;
-    guint limit = is(draft, at, W_OF) ? 7 : 4;
+    bool genitive = is(draft, at, W_OF | W_TO); /* "to the Turkish president" belongs; "in" takes the next name only */
+    guint limit = genitive ? 7 : 3;
     at++;
     for (guint n = 0; n < limit && at < reader->end; n++, at++) {
         guint index, end = 0;
@@ -136,7 +137,8 @@ static void take_complement(Reader *reader)
             return;
         }
         const Tok *tok = &draft->toks[at];
-        bool passes = is(draft, at, W_DET | W_AND | W_OF) || tok->capital || heads_phrase(reader, at);
+        bool passes = is(draft, at, W_DET) ||
+                      (genitive && (is(draft, at, W_AND | W_OF) || tok->capital || heads_phrase(reader, at)));
         if (!passes || tok->kind != DM_TOKEN_WORD || is(draft, at, W_DAY))
             return;
     }

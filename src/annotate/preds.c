@@ -132,9 +132,11 @@ static bool follows(const Draft *draft, const VerbRow *row, guint tok, guint end
     return false;
 }
 
+#define OBJECT_REACH 16 /* words behind the verb in which the object's word must stand */
+
 static bool has_object(const Draft *draft, const VerbRow *row, guint from, guint end)
 {
-    for (guint at = from; at < end && at < from + 24; at++) {
+    for (guint at = from; at < end && at < from + OBJECT_REACH; at++) {
         if (!draft->toks[at].word)
             continue;
         for (guint i = 0; i < row->object->len; i++)
@@ -257,7 +259,8 @@ static void find_subject(Draft *draft, guint index, guint left)
     pred->subject = pred->infinitive && before ? -1 : left_subject(draft, pred, left, previous);
     if (says && pred->subject >= 0) { /* "…, Lavrov said." */
         guint first = mention_at(draft, pred->subject)->first;
-        pred->attribution = first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3 && previous >= 0;
+        bool opens = is(draft, left, W_SUB) || draft_is_word(draft, left, "after") || draft_is_word(draft, left, "before");
+        pred->attribution = !opens && first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3 && previous >= 0;
     }
     if (pred->infinitive || pred->gerund || (pred->comma_and && pred->subject < 0) || (pred->subject < 0 && before)) {
         pred->governor = pred->infinitive ? previous : -1;

@@ -264,6 +264,19 @@ static void trim(const Draft *draft, guint *first, guint *end)
         (*end)--;
 }
 
+/* The words said end where the next cue starts: "…, saying that …". */
+static guint next_cue(const Draft *draft, guint p)
+{
+    const Sent *sent = &draft->sents[pred_at(draft, p)->sent];
+    for (guint q = p + 1; q < sent->end_pred && q < p + 12; q++) {
+        const Pred *next = pred_at(draft, q);
+        const VerbRow *row = pred_row(draft, next);
+        if (next->gerund && row && row->class == CONTROL_SAY && is_char(draft, next->first - 1, ','))
+            return next->first - 1;
+    }
+    return sent->end;
+}
+
 static void report(Draft *draft, const Pred *pred, guint p)
 {
     const Sent *sent = &draft->sents[pred->sent];
@@ -275,7 +288,7 @@ static void report(Draft *draft, const Pred *pred, guint p)
         first = sent->first;
         end = MIN(pred->first, mention_at(draft, pred->subject)->first);
     } else {
-        end = sent->end;
+        end = next_cue(draft, p);
         first = content_start(draft, pred, end);
     }
     trim(draft, &first, &end);
@@ -294,7 +307,9 @@ static void find_reported(Draft *draft)
         guint until = 0, n = 0;
         for (guint p = sent->first_pred; p < sent->end_pred && n < 4; p++) {
             const Pred *pred = pred_at(draft, p);
-            if (pred->tok < until || draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred) || (pred->infinitive && n))
+            const VerbRow *row = pred_row(draft, pred);
+            bool loose = (pred->infinitive || pred->gerund) && row && row->class != CONTROL_SAY;
+            if (loose || pred->tok < until || draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred) || (pred->infinitive && n))
                 continue;
             guint before = draft->quotes->len;
             report(draft, pred, p);

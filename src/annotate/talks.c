@@ -300,24 +300,37 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
     *ret_date = item_date(draft, s, noun, false, &found);
     static const char *const held[] = {"during", "after", "following", "at", "including", "since"};
     guint before = noun;
-    while (before > sent->first && before + 4 > noun && !is(draft, before - 1, W_PREP))
+    while (before > sent->first && before + 4 > noun && !is(draft, before - 1, W_PREP | W_AND))
         before--;
     for (guint i = 0; before > sent->first && i < G_N_ELEMENTS(held); i++)
         if (draft_is_word(draft, before - 1, held[i]))
             return DM_STATUS_HELD;
+    if (before > sent->first && is(draft, before - 1, W_AND) && draft->items->len > 1) { /* "including a summit … and a meeting" */
+        const Item *last = &g_array_index(draft->items, Item, draft->items->len - 2);
+        if (last->sent == s && last->status == DM_STATUS_HELD && !last->dropped)
+            return DM_STATUS_HELD;
+    }
     return found && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published ? DM_STATUS_HELD
                                                                                                        : DM_STATUS_PROPOSED;
 }
 
-static bool covered(const Draft *draft, guint s, guint n_before)
+/* A trilateral meeting of which two sides are named takes the third from the meeting spoken of before. */
+static void add_third(Draft *draft, guint s)
 {
-    for (guint i = n_before; i < draft->items->len; i++) {
-        const Item *item = &g_array_index(draft->items, Item, i);
-        bool talk = item->kind == DM_KIND_MEETING || item->kind == DM_KIND_SUMMIT || item->kind == DM_KIND_CALL;
-        if (item->sent == s && talk && !item->dropped)
-            return true;
+    Item *item = &g_array_index(draft->items, Item, draft->items->len - 1);
+    if (item->sides[0]->len + item->sides[1]->len > 2)
+        return;
+    for (gint32 i = (gint32)draft->items->len - 2; i >= 0; i--) {
+        const Item *last = &g_array_index(draft->items, Item, i);
+        if (last->sent + 3 < s)
+            return;
+        if (last->kind > DM_KIND_MEETING || last->dropped)
+            continue;
+        for (int side = 0; side < 2; side++)
+            for (guint k = 0; k < last->sides[side]->len; k++)
+                item_side(item, 1, g_array_index(last->sides[side], gint32, k));
+        return;
     }
-    return false;
 }
 
 static void talk_from_noun(Draft *draft, guint s, guint noun)
@@ -332,8 +345,6 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
         with = with || is(draft, at, W_WITH) || draft_is_word(draft, at, "including");
         between = between || draft_is_word(draft, at, "between");
     }
-    const Mention *owner = noun > sent->first && is(draft, noun - 1, W_POSSESSIVE) ? NULL : NULL;
-    (void)owner;
     if (!with && !between)
         return;
     const Pred *over = verb_over(draft, sent, noun);
@@ -346,6 +357,9 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
             break;
         }
     add_partners(draft, item, 1, noun + 1, end, false, W_WITH);
+    if (near_word(draft, sent->first, noun, 2, W_TRILATERAL) || is(draft, noun, W_TRILATERAL))
+        add_third(draft, s);
+    item = &g_array_index(draft->items, Item, draft->items->len - 1);
     if (item->sides[0]->len + item->sides[1]->len < 2) {
         item->dropped = true;
         return;
@@ -363,11 +377,8 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
 
 void draft_meetings(Draft *draft)
 {
-    guint n_before = 0;
     for (guint s = 0; s < draft->n_sents; s++) {
         const Sent *sent = &draft->sents[s];
-        (void)covered;
-        (void)n_before;
         for (guint at = sent->first + 1; at < sent->end; at++)
             if (is(draft, at, W_MEETING | W_CALL) && draft->toks[at].mention < 0 && draft->toks[at].date < 0)
                 talk_from_noun(draft, s, at);
