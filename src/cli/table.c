@@ -27,13 +27,15 @@ static guint columns_of(const char *text)
     return n;
 }
 
-static guint longest_word(const char *text)
+/* The longest stretch without a place to break a line; a slash is one, in prose also a hyphen. */
+static guint longest_word(const char *text, bool prose)
 {
     guint longest = 0, n = 0;
     for (; *text; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
         n = c == ' ' ? 0 : n + (g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1);
         longest = MAX(longest, n);
+        n = c == '/' || (prose && c == '-') ? 0 : n;
     }
     return longest;
 }
@@ -60,7 +62,7 @@ static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_si
             g_autofree char *text =
                 cell_text(arena, table->columns[c], (const char *)rows + i * row_size, &number);
             table->width[c] = MAX(table->width[c], columns_of(text));
-            table->word[c] = MAX(table->word[c], longest_word(text));
+            table->word[c] = MAX(table->word[c], longest_word(text, table->columns[c]->wide));
             table->right[c] |= number;
         }
     }
@@ -70,7 +72,7 @@ static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_si
 static const struct Step {
     guint least;
     bool only_wide, words;
-} steps[] = {{16, true, true}, {16, false, true}, {10, false, true}, {10, false, false}};
+} steps[] = {{16, true, true}, {16, false, true}, {10, false, true}, {10, true, false}, {10, false, false}};
 
 /* The widest column that may still give way. */
 static guint widest_of(const Table *table)
