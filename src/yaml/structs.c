@@ -269,13 +269,16 @@ static void write_items(Writer *writer, const Field *field, gconstpointer items,
         writer->indent += 4;
         dm_yaml_write_record(writer, field->record, (const char *)items + i * field->record->size);
         writer->indent -= 4;
+        if (writer->after_dash)
+            g_string_append(writer->out, "{}\n");
+        writer->after_dash = false;
     }
 }
 
 static bool only_text(const DmQuote *quote)
 {
-    return !quote->speaker.text && !quote->anonymous && !quote->language.text && !quote->translation.text &&
-           quote->start < 0;
+    return quote->text.text && !quote->speaker.text && !quote->anonymous && !quote->language.text &&
+           !quote->translation.text && quote->start < 0;
 }
 
 static void write_quotes(Writer *writer, const Field *field, gconstpointer at)
