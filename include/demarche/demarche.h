@@ -12,5 +12,6 @@
 #include <demarche/scene.h>
 #include <demarche/layout.h>
 #include <demarche/graph.h>
+#include <demarche/graphfile.h>
 #include <demarche/render.h>
 #include <demarche/exchange.h>

@@ -47,6 +47,26 @@ typedef struct Asked {
 
 /* ---- Options ---- */
 
+/* By the file name's ending; false when it is a picture or anything else. */
+static bool graph_format_of(const char *path, DmGraphFormat *ret_format)
+{
+    static const struct {
+        const char *ending;
+        DmGraphFormat format;
+    } rows[] = {{".graphml", DM_GRAPH_GRAPHML},
+                {".gexf", DM_GRAPH_GEXF},
+                {".dot", DM_GRAPH_DOT},
+                {".gv", DM_GRAPH_DOT},
+                {".csv", DM_GRAPH_EDGES}};
+    for (guint i = 0; path && i < G_N_ELEMENTS(rows); i++) {
+        if (!g_str_has_suffix(path, rows[i].ending))
+            continue;
+        *ret_format = rows[i].format;
+        return true;
+    }
+    return false;
+}
+
 static bool read_words(Asked *asked)
 {
     int kinds = DM_TIES_ALL, network = 0, how = 0, sized = 0;
@@ -65,6 +85,8 @@ static bool read_words(Asked *asked)
 /* Options that do not go together, a row a pair; each says what would be without effect. */
 static bool fits_together(void)
 {
+    DmGraphFormat format;
+    bool data = graph_format_of(dm_picture.path, &format);
     const struct {
         bool both;
         const char *message;
@@ -76,6 +98,8 @@ static bool fits_together(void)
         {matrix && measures, "--matrix has no --measures"},
         {panels && (whole || dm_picture.height > 0 || measures),
          "--panels goes without --whole, --measures, --height and --paper"},
+        {data && (matrix || panels || whole || size || dm_picture.width > 0 || dm_picture.height > 0),
+         "a file of data has no --matrix, --panels, --whole, --size, --width or --height"},
         {depth < 1, "--depth takes a number from 1"},
         {depth != 1 && !around, "--depth goes with --around"},
         {min_weight < 0, "--min-weight takes a number from 0"},
@@ -92,13 +116,14 @@ static bool fits_together(void)
 
 static bool read_options(Asked *asked)
 {
+    DmGraphFormat ignored;
     asked->from = asked->to = DM_DAY_OPEN;
     if (!read_words(asked) || !dm_cli_day("--from", from, &asked->from) ||
         !dm_cli_day("--to", to, &asked->to))
         return false;
-    if (dm_picture.path && !dm_picture_ready())
-        return false;
     if (!fits_together())
+        return false;
+    if (dm_picture.path && !graph_format_of(dm_picture.path, &ignored) && !dm_picture_ready())
         return false;
     if (asked->from != DM_DAY_OPEN && asked->to != DM_DAY_OPEN && asked->from > asked->to) {
         dm_cli_fail("--from is later than --to");
@@ -306,6 +331,21 @@ static int list_measures(const DmCli *cli, DmGraph *graph)
     return DM_EXIT_GOOD;
 }
 
+/* ---- The graph as data ---- */
+
+static int write_graph(DmGraph *graph, DmGraphFormat format)
+{
+    g_autoptr(GError) error = NULL;
+    if (!dm_graph_measure(graph, &error))
+        return dm_cli_fail_error(error);
+    g_autoptr(GString) text = g_string_new(NULL);
+    dm_graph_write(format, graph, text);
+    if (!g_file_set_contents_full(dm_picture.path, text->str, (gssize)text->len,
+                                  G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+        return dm_cli_fail_error(error);
+    return DM_EXIT_GOOD;
+}
+
 /* ---- The command ---- */
 
 static int draw(DmCli *cli, const Asked *asked, const Answers *answers, DmArena *arena)
@@ -320,6 +360,9 @@ static int draw(DmCli *cli, const Asked *asked, const Answers *answers, DmArena 
         if (code || !dm_picture.path)
             return code;
     }
+    DmGraphFormat format;
+    if (graph_format_of(dm_picture.path, &format))
+        return write_graph(graph, format);
     DmGraphPictureOptions page = picture_options(cli, asked, sources_of_events(arena, &answers->events));
     if (panels)
         return draw_panels(cli, asked, &input, graph, &page);

@@ -48,7 +48,7 @@ static bool has_prefix_of(const char *header, char *const *prefixes)
 /* The stage a header of ours belongs to; the umbrella and the code table belong to none. */
 static char *stage_of(const char *header)
 {
-    static const char *const moved[][2] = {{"graph", "layout"}, {"brief", "report"}};
+    static const char *const moved[][2] = {{"graph", "layout"}, {"graphfile", "exchange"}, {"brief", "report"}};
     g_autofree char *name = g_path_get_basename(header);
     *strchrnul(name, '.') = 0;
     for (gsize i = 0; i < G_N_ELEMENTS(moved); i++)
