@@ -98,7 +98,7 @@ static void add_step(Ledger *ledger, const DmClaim *claim, DmDate due, DmCommitm
 {
     *dm_list_add(ledger->ask.arena, &row->steps) =
         (DmStep){.date = claim->by_date,
-                 .event = claim->by_event,
+                 .event = claim->by_event ? claim->by_event : row->id,
                  .status = claim->is_change ? claim->status : DM_STATUS_NONE,
                  .due = due,
                  .note = claim->note,

@@ -252,7 +252,7 @@ static gint64 put_event(DmLoad *load, const char *id, const DmEvent *event, DmDa
     dm_in_int(stmt, ":latest", event ? dm_db_latest(event->date.date.window.latest) : 0);
     dm_run(stmt);
     num = last_row(load);
-    if (!event)
+    if (!event || event->draft)
         dm_load_touch(load, num);
     return num;
 }
