@@ -147,7 +147,7 @@ static bool read_zone(Reader *r)
 static bool read_time(Reader *r, Value *v)
 {
     const char *start = r->at++;
-    int hour, minute, second;
+    int hour = 0, minute = 0, second = 0;
     if (!two_digits(r, 23, &hour))
         return false;
     if (*r->at != ':')
@@ -269,7 +269,7 @@ static bool find_window(Reader *r, const char *start, Value *v)
     high = CLAMP(high, -limit, limit);
     v->precision = precision_of(v);
     if (v->season) {
-        DmWindow last;
+        DmWindow last = {0};
         edtf_season((int)low, v->season, &v->window);
         edtf_season((int)high, v->season, &last);
         v->window.latest = last.latest;
