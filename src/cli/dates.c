@@ -49,36 +49,51 @@ static char *one_line(const char *text, gsize len)
     return clean;
 }
 
-static void print_day(GString *out, const char *name, DmDay day)
+/* Numbers and days by hand: printf would take more time than finding them. */
+static void put_number(GString *out, gsize n)
 {
-    char text[DM_DAY_TEXT];
-    dm_day_format(day, text);
-    if (day == DM_DAY_OPEN)
-        g_string_append_printf(out, ",\"%s\":null", name);
-    else
-        g_string_append_printf(out, ",\"%s\":\"%s\"", name, text);
+    char digits[24];
+    gsize at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
 }
 
+static void put_day(GString *out, DmDay day, bool json)
+{
+    char text[DM_DAY_TEXT];
+    const char *quote = json ? "\"" : "";
+    g_string_append(out, day == DM_DAY_OPEN ? "" : quote);
+    g_string_append(out, day == DM_DAY_OPEN && json ? "null" : dm_day_format(day, text));
+    g_string_append(out, day == DM_DAY_OPEN ? "" : quote);
+}
+
+/* One expression: its columns behind tabs, or under their names. */
 static void print_found(Filter *f, gsize start, gsize end, const DmTimex *t, DmWindow window,
                         const char *text)
 {
     GString *out = f->line;
     const char *type = dm_enum_text(dm_timex_names, (int)t->type);
-    char earliest[DM_DAY_TEXT], latest[DM_DAY_TEXT];
-    g_string_truncate(out, 0);
-    if (!f->json) {
-        g_string_append_printf(out, "%zu\t%zu\t%s\t%s\t%s\t%s\t%s\n", start, end, type, t->value,
-                               dm_day_format(window.earliest, earliest), dm_day_format(window.latest, latest),
-                               text);
-    } else {
-        g_string_append_printf(out, "{\"start\":%zu,\"end\":%zu,\"type\":\"%s\",\"value\":\"%s\"", start, end,
-                               type, t->value);
-        print_day(out, "earliest", window.earliest);
-        print_day(out, "latest", window.latest);
-        g_string_append(out, ",\"text\":\"");
+    g_string_assign(out, f->json ? "{\"start\":" : "");
+    put_number(out, start);
+    g_string_append(out, f->json ? ",\"end\":" : "\t");
+    put_number(out, end);
+    g_string_append(out, f->json ? ",\"type\":\"" : "\t");
+    g_string_append(out, type);
+    g_string_append(out, f->json ? "\",\"value\":\"" : "\t");
+    g_string_append(out, t->value);
+    g_string_append(out, f->json ? "\",\"earliest\":" : "\t");
+    put_day(out, window.earliest, f->json);
+    g_string_append(out, f->json ? ",\"latest\":" : "\t");
+    put_day(out, window.latest, f->json);
+    g_string_append(out, f->json ? ",\"text\":\"" : "\t");
+    if (f->json)
         dm_escape_json(out, text);
-        g_string_append(out, "\"}\n");
-    }
+    else
+        g_string_append(out, text);
+    g_string_append(out, f->json ? "\"}\n" : "\n");
     fwrite(out->str, 1, out->len, stdout);
 }
 

@@ -1,6 +1,6 @@
 /* time: calendar days – the ground of every date in the program. Text and phrases come in through edtf.c and
  * phrase rules; what leaves here is a count of days since 1970-01-01. */
-#include <demarche/time.h>
+#include "edtf.h"
 
 const DmEnum dm_unit_names[] = {
     {"days", DM_UNIT_DAYS, "calendar days"},
@@ -129,16 +129,39 @@ bool dm_day_parse(const char *text, DmDay *ret_day)
     return true;
 }
 
+/* Digits by hand: days are printed by the million, and printf is many times slower. */
+char *dm_put_number(char *at, int n, int width)
+{
+    char digits[12];
+    int len = 0;
+    do {
+        digits[len++] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    for (; width > len; width--)
+        *at++ = '0';
+    while (len > 0)
+        *at++ = digits[--len];
+    *at = '\0';
+    return at;
+}
+
 const char *dm_day_format(DmDay day, char buffer[DM_DAY_TEXT])
 {
     buffer[0] = '\0';
     if (day == DM_DAY_OPEN)
         return buffer;
     int year, month, d;
+    char *at = buffer;
     dm_day_to_ymd(day, &year, &month, &d);
     if (ABS(year) > 9999)
-        g_snprintf(buffer, DM_DAY_TEXT, "Y%d-%02d-%02d", year, month, d);
-    else
-        g_snprintf(buffer, DM_DAY_TEXT, "%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month, d);
+        *at++ = 'Y';
+    if (year < 0)
+        *at++ = '-';
+    at = dm_put_number(at, ABS(year), 4);
+    *at++ = '-';
+    at = dm_put_number(at, month, 2);
+    *at++ = '-';
+    dm_put_number(at, d, 2);
     return buffer;
 }

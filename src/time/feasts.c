@@ -104,7 +104,7 @@ bool act_feast(const Match *m, int arg, Meaning *out)
     mean_unit(out, best.earliest, UNIT_DAY, 0);
     out->approximate = arg >> 24 == FEAST_ISLAMIC;
     if (best.latest > best.earliest) {
-        unit_value(best.earliest, UNIT_MONTH, out->value, sizeof out->value);
+        unit_value(best.earliest, UNIT_MONTH, out->value);
         out->unit = UNIT_MONTH;
     }
     out->window = best;

@@ -75,5 +75,6 @@ void lexicon_load(void)
     for (guint i = 0; i < G_N_ELEMENTS(known); i++)
         add(known[i]);
     pattern_load();
+    tense_load();
     g_once_init_leave(&loaded, 1);
 }

@@ -8,7 +8,7 @@ bool mean_unit(Meaning *out, DmDay day, Unit unit, int n)
     out->window = unit_window(day, unit, n);
     out->unit = unit;
     out->type = DM_TIMEX_DATE;
-    unit_value(out->window.earliest, unit, out->value, sizeof out->value);
+    unit_value(out->window.earliest, unit, out->value);
     return true;
 }
 
@@ -201,6 +201,20 @@ static DmDay weekday_before(DmDay ref, int weekday, bool strict)
     return ref - (strict && days == 0 ? 7 : days);
 }
 
+/* "Good Friday Agreement", "Black Friday Sale": capitals on both sides. */
+static bool is_inside_name(const Match *m)
+{
+    const char *text = m->e->text;
+    gsize start = m->e->token[m->from].start, end = m->e->token[m->to - 1].end;
+    if (end + 1 >= m->e->len || !g_ascii_isspace(text[end]) || !g_ascii_isupper(text[end + 1]) || start < 2 ||
+        text[start - 1] != ' ')
+        return false;
+    gsize at = start - 1;
+    while (at > 0 && g_ascii_isalpha(text[at - 1]))
+        at--;
+    return at + 1 < start && g_ascii_isupper(text[at]) && at > 0;
+}
+
 /* A bare weekday is the one just past unless the sentence, the field or the option says otherwise. */
 bool act_weekday(const Match *m, int arg, Meaning *out)
 {
@@ -208,6 +222,8 @@ bool act_weekday(const Match *m, int arg, Meaning *out)
     static const char *const sure[] = {"on",   "by",   "until", "since",   "last", "next",
                                        "this", "from", "to",    "through", NULL};
     if (t->classes & MARK_COMMON && !is_alone(m) && !(t->capital && word_in(before, sure)))
+        return false;
+    if (is_inside_name(m))
         return false;
     DmDay ref = m->e->reference;
     bool today = dm_day_weekday(ref) == m->weekday;
@@ -501,8 +517,8 @@ bool act_century(const Match *m, int arg, Meaning *out)
 static void mean_range(Meaning *out, DmDay from, DmDay to, Unit unit)
 {
     char a[24], b[24];
-    unit_value(from, unit, a, sizeof a);
-    unit_value(to, unit, b, sizeof b);
+    unit_value(from, unit, a);
+    unit_value(to, unit, b);
     *out = (Meaning){.window = {from, unit_window(to, unit, 0).latest}, .unit = unit, .minute = -1};
     g_snprintf(out->value, sizeof out->value, "%s/%s", a, b);
 }

@@ -61,7 +61,7 @@ static void length_value(const Length *l, Meaning *out)
         char part[24];
         const Number *n = &l->n[i];
         bool unknown = n->many || (n->vague && n->low != n->high);
-        unit_duration(l->unit[i], unknown ? -1 : n->usual + (n->half ? 0.5 : 0), part, sizeof part);
+        unit_duration(l->unit[i], unknown ? -1 : n->usual + (n->half ? 0.5 : 0), part);
         const char *tail = i == 0 ? part : part + 1 + (clock && part[1] == 'T');
         clock = clock || part[1] == 'T';
         g_strlcat(out->value, tail, sizeof out->value);
@@ -139,7 +139,7 @@ bool act_relation(const Match *m, int arg, Meaning *out)
     if (r == RELATION_PAST && strcmp(lexicon_word(m->e->token[m->from].word)->text, "the") ==
                                   0) { /* "the past year" is a length in TimeML */
         out->type = DM_TIMEX_DURATION;
-        unit_duration(unit, 1, out->value, sizeof out->value);
+        unit_duration(unit, 1, out->value);
     }
     return true;
 }
@@ -177,7 +177,7 @@ static bool mean_moved(const Match *m, const Length *l, DmDay from, int directio
     out->unit = unit <= UNIT_HOUR ? UNIT_DAY : unit;
     out->approximate = l->approximate;
     if (unit == UNIT_DECADE && l->parts == 1)
-        unit_value(out->window.earliest, UNIT_YEAR, out->value, sizeof out->value);
+        unit_value(out->window.earliest, UNIT_YEAR, out->value);
     return true;
 }
 
@@ -384,7 +384,7 @@ bool act_every(const Match *m, int arg, Meaning *out)
         return mean_length(&m->length[0], out) && (out->type = DM_TIMEX_SET, true);
     out->type = arg == ALL ? DM_TIMEX_DURATION : DM_TIMEX_SET;
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
-    unit_duration(m->unit[0], n, out->value, sizeof out->value);
+    unit_duration(m->unit[0], n, out->value);
     return true;
 }
 
@@ -396,7 +396,7 @@ bool act_times(const Match *m, int arg, Meaning *out)
         return false; /* "the Herald Weekly" */
     out->type = DM_TIMEX_SET;
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
-    unit_duration((Unit)m->times, 1, out->value, sizeof out->value);
+    unit_duration((Unit)m->times, 1, out->value);
     return true;
 }
 

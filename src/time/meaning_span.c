@@ -1,5 +1,6 @@
 /* time: meanings made of other dates – parts of a span, the n-th of something, bounds, ranges, times of day.
  */
+#include "edtf.h"
 #include "phrase.h"
 
 #include <string.h>
@@ -238,7 +239,7 @@ static void move(Meaning *m, int n)
     m->window.earliest = unit_add(m->window.earliest, n, m->floating);
     m->window.latest =
         m->unit == UNIT_DAY ? m->window.earliest : unit_window(m->window.earliest, m->unit, 0).latest;
-    unit_value(m->window.earliest, m->unit, m->value, sizeof m->value);
+    unit_value(m->window.earliest, m->unit, m->value);
 }
 
 /* Of two dates the one that says less goes with the other: "from May to October 2020" is all in 2020. */
@@ -324,7 +325,10 @@ static bool mean_clock(Meaning *out, DmDay day, int minute)
     mean_unit(out, day, UNIT_DAY, 0);
     out->type = DM_TIMEX_TIME;
     out->minute = minute;
-    g_snprintf(clock, sizeof clock, "T%02d:%02d", minute / 60, minute % 60);
+    clock[0] = 'T';
+    char *at = dm_put_number(clock + 1, minute / 60, 2);
+    *at++ = ':';
+    dm_put_number(at, minute % 60, 2);
     g_strlcat(out->value, clock, sizeof out->value);
     return true;
 }

@@ -685,13 +685,29 @@ static guint match_from(Attempt *a, guint element, guint at)
         *(el->kind == EXTENT_BEGIN ? &a->extent_from : &a->extent_to) = at;
         return match_from(a, element + 1, at);
     }
-    Match before = a->match;
-    guint used = take_element(&a->match, el, at);
-    guint end = used > 0 ? match_from(a, element + 1, at + used) : 0;
-    if (end > 0 || !el->optional)
-        return end;
-    a->match = before;
-    return match_from(a, element + 1, at);
+    if (!el->optional) {
+        guint used = take_element(&a->match, el, at);
+        return used > 0 ? match_from(a, element + 1, at + used) : 0;
+    }
+    if (el->take) { /* what it catches is forgotten when the rest does not fit */
+        Match before = a->match;
+        guint used = take_element(&a->match, el, at);
+        guint end = used > 0 ? match_from(a, element + 1, at + used) : 0;
+        if (end > 0)
+            return end;
+        a->match = before;
+        return match_from(a, element + 1, at);
+    }
+    guint end = take_element(&a->match, el, at) ? match_from(a, element + 1, at + 1) : 0;
+    return end > 0 ? end : match_from(a, element + 1, at);
+}
+
+/* TIMEX3 has four digits for a year. */
+static bool is_writable(DmWindow w)
+{
+    DmDay first = dm_day_from_ymd(0, 1, 1), last = dm_day_from_ymd(9999, 12, 31);
+    return (w.earliest == DM_DAY_OPEN || (w.earliest >= first && w.earliest <= last)) &&
+           (w.latest == DM_DAY_OPEN || (w.latest >= first && w.latest <= last));
 }
 
 static void try_rule(Engine *e, guint rule, guint from, const Result *head, Result *best)
@@ -714,7 +730,8 @@ static void try_rule(Engine *e, guint rule, guint from, const Result *head, Resu
     r.found.from = (guint16)(a.extent_from == G_MAXUINT ? from : a.extent_from);
     r.found.to = (guint16)(a.extent_to == G_MAXUINT ? end : a.extent_to);
     r.found.meaning.minute = -1;
-    if (!phrase_rules[rule].action(&a.match, phrase_rules[rule].arg, &r.found.meaning))
+    if (!phrase_rules[rule].action(&a.match, phrase_rules[rule].arg, &r.found.meaning) ||
+        !is_writable(r.found.meaning.window))
         return;
     if (is_bound(rule)) { /* its dates stand on their own in running text */
         r.parts = a.match.dates;

@@ -34,9 +34,10 @@ typedef enum Unit {
 DmWindow unit_window(DmDay day, Unit unit, int n);
 DmDay unit_add(DmDay day, int n, Unit unit);
 /* Writes the TIMEX3 value of the unit that begins with `day`: 2025-08-21, 2025-W34, 2025-08, 2025-Q3 … */
-void unit_value(DmDay day, Unit unit, char *out, gsize size);
+#define UNIT_VALUE_MAX 24
+void unit_value(DmDay day, Unit unit, char out[UNIT_VALUE_MAX]);
 /* Appends a duration: "P7D", "PT2H", "PXW" for an unknown number (n < 0). */
-void unit_duration(Unit unit, double n, char *out, gsize size);
+void unit_duration(Unit unit, double n, char out[UNIT_VALUE_MAX]);
 
 /* ---- Words ---- */
 
@@ -234,6 +235,7 @@ bool pattern_match(Engine *e, guint at, Result *ret_result);
 bool scan_run(Engine *e, gsize *at);
 
 /* Which way the sentence points at byte `at`: −1 past, 1 future, 0 not told. */
+void tense_load(void);
 int tense_at(const char *text, gsize len, gsize start, gsize end);
 
 /* ---- Actions, by file ---- */
@@ -271,14 +273,16 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
 #define ACTIONS(X)                                                                                           \
     X(numdate)                                                                                               \
     X(day_month)                                                                                             \
-    X(month) X(weekday) X(weekday_of_relation) X(weekday_date) X(weekday_day) X(day) X(year) X(days)         \
-        X(months) X(near) X(relation) X(the_unit) X(relation_month) X(relation_season) X(weekday_relation)   \
-            X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday)    \
-                X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast)  \
-                    X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length)  \
-                        X(age) X(every) X(times) X(weekdays) X(ref) X(year_end) X(week_number) X(day_of)     \
-                            X(weekday_length) X(date_length) X(per_unit) X(month_in_length) X(weekdays_from) \
-                                X(many_units) X(after_next) X(rest_of) X(nth_coming)
+    X(month)                                                                                                 \
+    X(weekday)                                                                                               \
+    X(weekday_of_relation) X(weekday_date) X(weekday_day) X(day) X(year) X(days) X(months) X(near)           \
+        X(relation) X(the_unit) X(relation_month) X(relation_season) X(weekday_relation) X(ago) X(from_date) \
+            X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of)  \
+                X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part)   \
+                    X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every)       \
+                        X(times) X(weekdays) X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length)   \
+                            X(date_length) X(per_unit) X(month_in_length) X(weekdays_from) X(many_units)     \
+                                X(after_next) X(rest_of) X(nth_coming)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

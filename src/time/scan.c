@@ -380,13 +380,18 @@ static bool push_word(Scan *s, guint16 id, gsize start, gsize end)
     return true;
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 static bool scan_word(Scan *s)
 {
     char low[20];
     gsize start = s->at, i = start;
     for (; is_letter(s, i); i++) {
         if (i - start < sizeof low - 4)
-            low[i - start] = g_ascii_tolower(s->text[i]);
+            low[i - start] = lower(s->text[i]);
     }
     gsize n = i - start;
     guint16 id = n < sizeof low - 4 ? lexicon_find(low, n) : 0;

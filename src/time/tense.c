@@ -35,22 +35,44 @@ static const struct {
      PURPOSE},
 };
 
-typedef struct Words {
+/* The words of `cues` by hash; filled once. */
+static struct {
     const char *text;
-    gsize at, end;
-    char word[24];
-} Words;
+    guint8 len, cue;
+} slots[1024];
+
+static guint slot_of(const char *word, gsize len)
+{
+    guint32 h = 5381;
+    for (gsize i = 0; i < len; i++)
+        h = h * 33 + (guint8)word[i];
+    for (h %= G_N_ELEMENTS(slots); slots[h].text; h = (h + 1) % G_N_ELEMENTS(slots)) {
+        if (slots[h].len == len && memcmp(slots[h].text, word, len) == 0)
+            break;
+    }
+    return h;
+}
+
+void tense_load(void)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(cues); i++) {
+        const char *word = cues[i].words + 1, *end;
+        for (; (end = strchr(word, ' ')); word = end + 1) {
+            guint slot = slot_of(word, (gsize)(end - word));
+            slots[slot].text = word;
+            slots[slot].len = (guint8)(end - word);
+            slots[slot].cue = (guint8)cues[i].cue;
+        }
+    }
+}
 
 static Cue cue_of(const char *word)
 {
-    char padded[28];
     gsize n = strlen(word);
-    g_snprintf(padded, sizeof padded, " %s ", word);
-    for (guint i = 0; i < G_N_ELEMENTS(cues); i++) {
-        if (strstr(cues[i].words, padded))
-            return cues[i].cue;
-    }
-    return n > 4 && strcmp(word + n - 2, "ed") == 0 && strcmp(word, "united") != 0 ? PARTICIPLE : NO_CUE;
+    guint slot = slot_of(word, n);
+    if (slots[slot].text)
+        return (Cue)slots[slot].cue;
+    return n > 4 && memcmp(word + n - 2, "ed", 2) == 0 && strcmp(word, "united") != 0 ? PARTICIPLE : NO_CUE;
 }
 
 static bool is_word_byte(char c)

@@ -1,5 +1,6 @@
 /* time: units of the calendar as phrases use them, from the minute to the century: which days they hold, how
  * they are counted on, and how TIMEX3 writes them (TimeML 1.2.1, section 2.2.3). */
+#include "edtf.h"
 #include "phrase.h"
 
 #include <string.h>
@@ -60,59 +61,70 @@ DmWindow unit_window(DmDay day, Unit unit, int n)
 }
 
 /* ISO 8601 week: its year is that of its Thursday. */
-static void week_value(DmDay day, char *out, gsize size)
+static char *put_week(char *at, DmDay day)
 {
     int year;
     DmDay thursday = day - dm_day_weekday(day) + 3;
     dm_day_to_ymd(thursday, &year, NULL, NULL);
-    g_snprintf(out, size, "%04d-W%02d", year, (thursday - dm_day_from_ymd(year, 1, 1)) / 7 + 1);
+    at = dm_put_number(at, MAX(year, 0), 4);
+    *at++ = '-';
+    *at++ = 'W';
+    return dm_put_number(at, (thursday - dm_day_from_ymd(year, 1, 1)) / 7 + 1, 2);
 }
 
-void unit_value(DmDay day, Unit unit, char *out, gsize size)
+static char *put_text(char *at, const char *text)
 {
-    static const char *const season[] = {"SP", "SU", "FA", "WI"};
+    return g_stpcpy(at, text);
+}
+
+void unit_value(DmDay day, Unit unit, char out[UNIT_VALUE_MAX])
+{
+    static const char *const season[] = {"-SP", "-SU", "-FA", "-WI"};
+    static const char *const quarter[] = {"-Q1", "-Q2", "-Q3", "-Q4"};
     int year, month, d;
     dm_day_to_ymd(day, &year, &month, &d);
+    year = CLAMP(year, 0, 9999);
     switch (unit) {
     case UNIT_WEEK:
     case UNIT_WORKWEEK:
     case UNIT_FORTNIGHT:
-        week_value(day, out, size);
-        break;
+        put_week(out, day);
+        return;
     case UNIT_WEEKEND:
-        week_value(day, out, size);
-        g_strlcat(out, "-WE", size);
-        break;
-    case UNIT_MONTH:
-        g_snprintf(out, size, "%04d-%02d", year, month);
-        break;
-    case UNIT_QUARTER:
-        g_snprintf(out, size, "%04d-Q%d", year, (month - 1) / 3 + 1);
-        break;
-    case UNIT_SEASON:
-        g_snprintf(out, size, "%04d-%s", year, season[(month + 9) % 12 / 3]);
-        break;
-    case UNIT_HALF:
-        g_snprintf(out, size, "%04d-H%d", year, (month - 1) / 6 + 1);
-        break;
-    case UNIT_YEAR:
-        g_snprintf(out, size, "%04d", year);
-        break;
+        put_text(put_week(out, day), "-WE");
+        return;
     case UNIT_DECADE:
-        g_snprintf(out, size, "%03d", year / 10);
-        break;
+        dm_put_number(out, year / 10, 3);
+        return;
     case UNIT_CENTURY:
-        g_snprintf(out, size, "%02d", year / 100);
-        break;
+        dm_put_number(out, year / 100, 2);
+        return;
     default:
-        g_snprintf(out, size, "%04d-%02d-%02d", year, month, d);
+        break;
+    }
+    char *at = dm_put_number(out, year, 4);
+    if (unit == UNIT_QUARTER)
+        put_text(at, quarter[(month - 1) / 3]);
+    else if (unit == UNIT_SEASON)
+        put_text(at, season[(month + 9) % 12 / 3]);
+    else if (unit == UNIT_HALF)
+        put_text(at, month < 7 ? "-H1" : "-H2");
+    else if (unit != UNIT_YEAR) {
+        *at++ = '-';
+        at = dm_put_number(at, month, 2);
+        if (unit != UNIT_MONTH) {
+            *at++ = '-';
+            dm_put_number(at, d, 2);
+        }
     }
 }
 
-void unit_duration(Unit unit, double n, char *out, gsize size)
+void unit_duration(Unit unit, double n, char out[UNIT_VALUE_MAX])
 {
-    char number[24] = "X";
-    if (n >= 0)
-        g_snprintf(number, sizeof number, "%g", n * units[unit].times);
-    g_snprintf(out, size, "P%s%s%s", units[unit].clock ? "T" : "", number, units[unit].letter);
+    char *at = put_text(out, units[unit].clock ? "PT" : "P");
+    double count = n * units[unit].times;
+    at = n < 0 ? put_text(at, "X") : dm_put_number(at, (int)MIN(count, 999999), 1);
+    if (n >= 0 && count != (int)count)
+        at = put_text(at, ".5");
+    put_text(at, units[unit].letter);
 }
