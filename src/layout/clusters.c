@@ -19,6 +19,15 @@ double dm_tl_track_height(const Plot *plot, const Lane *lane)
     return is_band(lane) ? BAND_TRACK : DISC_TRACK;
 }
 
+const char *dm_tl_count_text(guint n, const char *one, const char *many, DmArena *arena)
+{
+    if (n < 1000)
+        return dm_arena_printf(arena, "%u %s", n, n == 1 ? one : many);
+    if (n < 1000000)
+        return dm_arena_printf(arena, "%u,%03u %s", n / 1000, n % 1000, many);
+    return dm_arena_printf(arena, "%u,%03u,%03u %s", n / 1000000, n / 1000 % 1000, n % 1000, many);
+}
+
 static const char *short_count(guint n, DmArena *arena)
 {
     if (n < 1000)
@@ -32,7 +41,8 @@ static guint count_group(Plot *plot, guint n, double from, double to)
 {
     DmDay first = (DmDay)floor(from), last = MAX(first, (DmDay)ceil(to) - 1);
     const char *title =
-        dm_arena_printf(plot->arena, "%u events, %s", n, dm_tl_range_text(first, last, plot->arena));
+        dm_arena_printf(plot->arena, "%s, %s", dm_tl_count_text(n, "event", "events", plot->arena),
+                        dm_tl_range_text(first, last, plot->arena));
     return dm_scene_add_group(
         plot->scene, dm_arena_printf(plot->arena, "count-%u", plot->scene->groups.len + 1), title, NULL);
 }

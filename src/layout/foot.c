@@ -157,6 +157,15 @@ static Sample *sample_of(guint used)
     return used < USED_STATE ? sample_kind : used < USED_HOLLOW ? sample_state : others[used];
 }
 
+/* Only where the last row has room: the strips shown are the longest, the others short or covered. */
+static void say_more_periods(Plot *plot, double x, double y)
+{
+    const char *text = dm_tl_count_text(plot->more_periods, "shorter period not shown",
+                                        "shorter periods not shown", plot->arena);
+    if (x + dm_ruler_width(plot->ruler, text, dm_tl_font_small) <= plot->scene->width - TL_MARGIN)
+        dm_tl_text(plot, "legend", text, x, y, dm_tl_font_small, DM_INK_MUTED);
+}
+
 /* Lays the legend out from y on; its height. Without `draw` it is only measured. */
 static double lay_legend(Plot *plot, double y, bool draw)
 {
@@ -176,6 +185,8 @@ static double lay_legend(Plot *plot, double y, bool draw)
         }
         x += width + GAP;
     }
+    if (plot->more_periods && draw)
+        say_more_periods(plot, x, y + 12);
     return x > TL_MARGIN ? y + ROW - top : 0;
 }
 

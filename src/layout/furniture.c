@@ -3,7 +3,7 @@
 #include "timeline.h"
 #include <math.h>
 
-enum { AS_OF_ROW = 15, UPPER_ROW = 17, TICK_ROW = 16, PERIOD_ROW = 18, PERIOD_ROWS = 4, CUT_MARGIN = 3 };
+enum { AS_OF_ROW = 15, UPPER_ROW = 17, TICK_ROW = 16, CUT_MARGIN = 3, MANY_JOINS = 90 };
 
 const DmFont dm_tl_font_title = {22, DM_WEIGHT_BOLD, false};
 const DmFont dm_tl_font_small = {9.8, DM_WEIGHT_REGULAR, false};
@@ -24,19 +24,17 @@ static DmDay last_day(const Plot *plot)
     return MAX(first_day(plot), (DmDay)ceil(plot->last) - 1);
 }
 
-static const char *events_text(guint n, DmArena *arena)
-{
-    return n == 1 ? "1 event" : dm_arena_printf(arena, "%u events", n);
-}
-
 static const char *subtitle(const Plot *plot)
 {
-    const char *events = events_text(plot->n_events, plot->arena);
+    const char *events = dm_tl_count_text(plot->n_events, "event", "events", plot->arena);
     const char *range = dm_tl_range_text(first_day(plot), last_day(plot), plot->arena);
     const char *day = dm_tl_range_text(plot->in->as_of, plot->in->as_of, plot->arena);
     if (!plot->options->title && plot->n_pages < 2) /* the made title says the range */
         return dm_arena_printf(plot->arena, "%s, as of %s", events, day);
-    return dm_arena_printf(plot->arena, "%s · %s · as of %s", range, events, day);
+    const char *text = dm_arena_printf(plot->arena, "%s · %s · as of %s", range, events, day);
+    if (plot->n_pages < 2)
+        return text;
+    return dm_arena_printf(plot->arena, "%s · page %u of %u", text, plot->page + 1, plot->n_pages);
 }
 
 double dm_tl_draw_head(Plot *plot)
@@ -83,8 +81,8 @@ static void find_holes(const Plot *plot, double x, GArray *ret_holes)
     g_array_sort(ret_holes, higher_first);
 }
 
-static void draw_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink,
-                          double width, guint group)
+void dm_tl_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink, double width,
+                    guint group)
 {
     g_autoptr(GArray) holes = g_array_new(FALSE, FALSE, sizeof(Hole));
     find_holes(plot, x, holes);
@@ -116,18 +114,11 @@ static bool has_upper(const DmTicks *ticks)
     return ticks->step.unit != DM_TICK_YEAR;
 }
 
-static guint lay_periods(const Plot *plot, guint rows[], const Item *items[], guint max);
-
 double dm_tl_axis_height(Plot *plot)
 {
     DmTicks ticks = ticks_of(plot);
-    guint rows[64], n_rows = 0;
-    const Item *items[64];
-    guint n = lay_periods(plot, rows, items, 64);
-    for (guint i = 0; i < n; i++)
-        n_rows = MAX(n_rows, rows[i] + 1);
     return (shows_as_of(plot) ? AS_OF_ROW : 0) + (has_upper(&ticks) ? UPPER_ROW : 0) + TICK_ROW + 4 +
-           n_rows * PERIOD_ROW;
+           dm_tl_periods_height(plot);
 }
 
 static const char *fold_text(double days, DmArena *arena)
@@ -157,11 +148,8 @@ static void draw_folds(Plot *plot, double baseline)
         DmShape *text = dm_tl_text(plot, "fold-text", fold_text(part->to - part->from, plot->arena), x,
                                    baseline - 9, dm_tl_font_tiny, DM_INK_MUTED);
         text->align = DM_ALIGN_CENTRE;
-        for (double y = plot->top; y < plot->bottom; y += 1e9) {
-            DmShape *line = dm_tl_line(plot, "fold", x, y, x, plot->bottom, DM_INK_FAINT, 6);
-            line->dash[0] = 1.5;
-            line->dash[1] = 4;
-        }
+        for (int side = -1; side <= 1; side += 2)
+            dm_tl_cut_line(plot, "fold", x + 2 * side, plot->top, plot->bottom, DM_INK_FAINT, 1.4, 0);
     }
 }
 
@@ -173,7 +161,7 @@ static void draw_ticks(Plot *plot, const DmTicks *ticks, double baseline)
     for (guint i = 0; i < ticks->major.len; i++) {
         const DmTick *tick = &ticks->major.items[i];
         dm_tl_line(plot, "tick", tick->x, baseline, tick->x, baseline - 5, DM_INK_MUTED, 1);
-        draw_cut_line(plot, "grid", tick->x, plot->top, plot->bottom, DM_INK_FAINT, 0.8, 0);
+        dm_tl_cut_line(plot, "grid", tick->x, plot->top, plot->bottom, DM_INK_FAINT, 0.8, 0);
         if (tick->text) {
             DmShape *text = dm_tl_text(plot, "tick-text", tick->text, tick->text_x, baseline - 8,
                                        dm_tl_font_tick, DM_INK_MUTED);
@@ -206,87 +194,7 @@ static void draw_as_of(Plot *plot, double axis_top, double baseline)
     label->align = DM_ALIGN_CENTRE;
     dm_tl_line(plot, "as-of", x, axis_top + 12, x, axis_top + 16, DM_INK_VERMILION,
                1.2); /* the axis' words stay free */
-    draw_cut_line(plot, "as-of", x, baseline, plot->bottom, DM_INK_VERMILION, 1.2, 0);
-}
-
-/* ---- Periods ---- */
-
-static double period_x0(const Plot *plot, const Item *item)
-{
-    return isinf(item->from) ? plot->left : dm_axis_x(&plot->axis, item->from);
-}
-
-static double period_x1(const Plot *plot, const Item *item)
-{
-    return isinf(item->to) ? plot->right : dm_axis_x(&plot->axis, item->to);
-}
-
-/* Periods on the page and the row of each; the longest stretch a row as far as they do not overlap. */
-static guint lay_periods(const Plot *plot, guint rows[], const Item *items[], guint max)
-{
-    double ends[PERIOD_ROWS] = {0};
-    guint n = 0;
-    for (guint i = 0; i < plot->items->len && n < max; i++) {
-        const Item *item = &g_array_index(plot->items, Item, i);
-        const DmEventRow *event = dm_tl_event(plot, item);
-        if (event->kind != DM_KIND_PERIOD || item->from >= plot->to || item->to <= plot->from)
-            continue;
-        double x0 = period_x0(plot, item), x1 = period_x1(plot, item);
-        double text = dm_ruler_width(plot->ruler, event->title, dm_tl_font_small) + 9;
-        if (text > x1 - x0 && x1 + text <= plot->right) /* its name stands beside it */
-            x1 += text;
-        for (guint row = 0; row < PERIOD_ROWS; row++)
-            if (ends[row] <= x0 + 0.5) {
-                ends[row] = x1 + 3;
-                rows[n] = row;
-                items[n++] = item;
-                break;
-            }
-    }
-    return n;
-}
-
-static void draw_period(Plot *plot, const Item *item, double y)
-{
-    const DmEventRow *event = dm_tl_event(plot, item);
-    double x0 = period_x0(plot, item), x1 = period_x1(plot, item);
-    guint group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena),
-                                     event->evidence.url);
-    DmShape *strip = dm_tl_rect(plot, "period", x0, y, MAX(x1 - x0, 2), PERIOD_ROW - 3, DM_INK_BAND);
-    strip->group = group;
-    strip->stroke = DM_INK_GREY;
-    strip->stroke_width = 0.8;
-    strip->radius = 2;
-    double width = dm_ruler_width(plot->ruler, event->title, dm_tl_font_small), inside = x1 - x0 - 9;
-    bool beside = width > inside && x1 + 5 + width <= plot->right;
-    DmLabel label = dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_font_small,
-                                  beside ? width + 1 : inside, 1, 0, 0);
-    if (label.n && (beside || label.width <= inside)) {
-        DmShape *text = dm_tl_text(plot, "period-text", label.lines[0], beside ? x1 + 4 : x0 + 5, y + 11,
-                                   dm_tl_font_small, DM_INK_TEXT);
-        text->group = group;
-    }
-    plot->used |= G_GUINT64_CONSTANT(1) << USED_PERIOD;
-}
-
-static void draw_period_edges(Plot *plot, const Item *item)
-{
-    double edges[] = {item->from, item->to};
-    for (int i = 0; i < 2; i++)
-        if (!isinf(edges[i]) && edges[i] > plot->from && edges[i] < plot->to)
-            draw_cut_line(plot, "period-edge", dm_axis_x(&plot->axis, edges[i]), plot->top, plot->bottom,
-                          DM_INK_GREY, 0.7, 0);
-}
-
-static void draw_periods(Plot *plot, double baseline)
-{
-    guint rows[64];
-    const Item *items[64];
-    guint n = lay_periods(plot, rows, items, 64);
-    for (guint i = 0; i < n; i++) {
-        draw_period_edges(plot, items[i]);
-        draw_period(plot, items[i], baseline + 3 + rows[i] * PERIOD_ROW);
-    }
+    dm_tl_cut_line(plot, "as-of", x, baseline, plot->bottom, DM_INK_VERMILION, 1.2, 0);
 }
 
 /* ---- Lanes ---- */
@@ -301,8 +209,8 @@ static void draw_lane_name(Plot *plot, const Lane *lane)
     for (guint i = 0; i < label.n; i++, y += label.line_height)
         dm_tl_text(plot, "lane", label.lines[i], TL_MARGIN, y + 12, dm_tl_font_lane, DM_INK_TEXT);
     if (room - label.height > 13)
-        dm_tl_text(plot, "lane-count", events_text(lane->items, plot->arena), TL_MARGIN, y + 11,
-                   dm_tl_font_small, DM_INK_MUTED);
+        dm_tl_text(plot, "lane-count", dm_tl_count_text(lane->items, "event", "events", plot->arena),
+                   TL_MARGIN, y + 11, dm_tl_font_small, DM_INK_MUTED);
 }
 
 static void draw_lanes(Plot *plot)
@@ -325,11 +233,11 @@ void dm_tl_draw_frame(Plot *plot, double axis_top)
     draw_ticks(plot, &ticks, baseline);
     dm_tl_line(plot, "axis", plot->left, baseline, plot->right, baseline, DM_INK_MUTED, 1);
     draw_folds(plot, baseline);
-    draw_periods(plot, baseline);
+    draw_as_of(plot, axis_top, baseline);
+    dm_tl_draw_periods(plot, baseline + 3);
     draw_lanes(plot);
     dm_tl_line(plot, "axis", plot->gutter > 0 ? TL_MARGIN : plot->left, plot->bottom, plot->right,
                plot->bottom, DM_INK_MUTED, 1);
-    draw_as_of(plot, axis_top, baseline);
 }
 
 /* ---- Hairlines between the lanes of one event ---- */
@@ -342,8 +250,19 @@ static double joint_x(const Plot *plot, const Spot *spot)
     return bar ? spot->mark_x0 + r : spot->cx;
 }
 
+static bool has_many_joins(const Plot *plot)
+{
+    guint n = 0;
+    for (guint i = 0; i < plot->spots->len; i++) {
+        const Spot *spot = &g_array_index(plot->spots, Spot, i);
+        n += spot->placed && !spot->home;
+    }
+    return n > MANY_JOINS;
+}
+
 void dm_tl_draw_joins(Plot *plot)
 {
+    bool many = has_many_joins(plot); /* a forest of lines must stay behind the marks */
     for (guint i = 0; i < plot->spots->len; i++) {
         const Spot *home = &g_array_index(plot->spots, Spot, i);
         if (!home->home || !home->placed)
@@ -356,7 +275,8 @@ void dm_tl_draw_joins(Plot *plot)
             high = spot->placed ? MAX(high, spot->y) : high;
         }
         if (high > low) {
-            draw_cut_line(plot, "join", joint_x(plot, home), low, high, DM_INK_GREY, 0.6, home->group);
+            dm_tl_cut_line(plot, "join", joint_x(plot, home), low, high, many ? DM_INK_FAINT : DM_INK_GREY,
+                           many ? 0.9 : 0.6, home->group);
             plot->used |= G_GUINT64_CONSTANT(1) << USED_JOIN;
         }
     }
@@ -382,11 +302,13 @@ static void draw_label(Plot *plot, const Spot *spot, DmInk ink)
         double tail =
             i + 1 == label->n && spot->source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
         double x = spot->label_x + (flush_right ? width - label->widths[i] - lead - tail : 0);
+        double date_x =
+            label->rtl ? x + label->widths[i] + tail + TL_DATE_GAP : x; /* first in its direction */
         if (i == 0)
-            label_text(plot, spot, "date", spot->date, label->rtl ? spot->label_x : x, y, dm_tl_font_small,
-                       DM_INK_MUTED);
-        label_text(plot, spot, "label", label->lines[i], x + lead, y, label->font, ink);
-        end = x + lead + label->widths[i];
+            label_text(plot, spot, "date", spot->date, date_x, y, dm_tl_font_small, DM_INK_MUTED);
+        x += label->rtl ? 0 : lead;
+        label_text(plot, spot, "label", label->lines[i], x, y, label->font, ink);
+        end = x + label->widths[i];
     }
     if (spot->source)
         label_text(plot, spot, "source-mark", dm_arena_printf(plot->arena, "%u", spot->source), end + 1.5,

@@ -219,14 +219,21 @@ static bool deserves_lane(const Candidate *candidate, guint place, guint n, guin
     return place + 1 < max && (asked || candidate->score >= best / 8);
 }
 
-static bool has_keyless(const Plot *plot)
+static bool in_no_lane(const Plot *plot, const DmEventRow *event)
 {
     const char *keys[LANES_MAX * 4];
-    for (guint i = 0; i < plot->items->len; i++) {
-        const DmEventRow *event = dm_tl_event(plot, &g_array_index(plot->items, Item, i));
-        if (event->kind != DM_KIND_PERIOD && keys_of(plot, event, keys) == 0)
+    guint n = keys_of(plot, event, keys);
+    for (guint k = 0; k < n; k++)
+        if (g_hash_table_contains(plot->lane_of, keys[k]))
+            return false;
+    return event->kind != DM_KIND_PERIOD;
+}
+
+static bool needs_others(const Plot *plot)
+{
+    for (guint i = 0; i < plot->items->len; i++)
+        if (in_no_lane(plot, dm_tl_event(plot, &g_array_index(plot->items, Item, i))))
             return true;
-    }
     return false;
 }
 
@@ -237,20 +244,17 @@ void dm_tl_make_lanes(Plot *plot, guint max_lanes)
     plot->fold =
         plot->options->lanes == DM_LANES_OF && plot->in->actors ? fold_actors(plot->in->actors) : NULL;
     g_autoptr(GArray) candidates = count_candidates(plot);
-    bool rest = has_keyless(plot);
     double best = 0;
     for (guint i = 0; i < candidates->len; i++)
         best = MAX(best, g_array_index(candidates, Candidate, i).score);
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if (!deserves_lane(candidate, plot->lanes->len, candidates->len, max_lanes, best)) {
-            rest = true;
+        if (!deserves_lane(candidate, plot->lanes->len, candidates->len, max_lanes, best))
             continue;
-        }
         add_lane(plot, candidate->key, lane_name(plot, candidate->key));
         g_hash_table_insert(plot->lane_of, (gpointer)candidate->key, GUINT_TO_POINTER(plot->lanes->len));
     }
-    if (rest || plot->lanes->len == 0) {
+    if (needs_others(plot) || plot->lanes->len == 0) {
         add_lane(plot, others_key, plot->lanes->len ? "Others" : "");
         g_hash_table_insert(plot->lane_of, (gpointer)others_key, GUINT_TO_POINTER(plot->lanes->len));
     }

@@ -4,7 +4,7 @@
 #include "timeline.h"
 #include <math.h>
 
-enum { OPEN_LENGTH = 64, SOFT_LENGTH = 13, BAR_HEIGHT = 8 };
+enum { OPEN_LENGTH = 64, SOFT_LENGTH = 13, BAR_HEIGHT = 8, WIDE_DAY = 60 };
 
 /* ---- Shapes in short ---- */
 
@@ -146,6 +146,8 @@ void dm_tl_mark_extent(const Plot *plot, const Item *item, double *ret_x0, doubl
     if (isinf(x0))
         x0 = MAX(plot->left, x1 - OPEN_LENGTH);
     *ret_cx = CLAMP((x0 + x1) / 2, plot->left + 5, plot->right - 5);
+    if (item->form == FORM_POINT && x1 - x0 < WIDE_DAY) /* a day is a point until hours can be told apart */
+        x0 = x1 = *ret_cx;
     *ret_x0 = x0;
     *ret_x1 = x1;
     *ret_h = 13;
@@ -224,7 +226,7 @@ static void draw_within(Plot *plot, const Spot *spot, const Item *item, double c
     line->group = spot->group;
     for (int side = 0; side < 2; side++) {
         double x = side ? x1 : x0, turn = side ? -3.5 : 3.5;
-        if (isinf(side ? item->to : item->from)) {
+        if (side ? item->to > plot->to : item->from < plot->from) {
             draw_arrow(plot, x, cy, side ? 1 : -1, ink, spot->group);
             continue;
         }
@@ -276,9 +278,9 @@ void dm_tl_draw_mark(Plot *plot, const Spot *spot)
     bool wide = spot->mark_x1 - spot->mark_x0 > 2 * r + 6;
     if (wide && item->form == FORM_SPAN) {
         draw_span(plot, spot, item, cy, ink, hollow, soft);
-        cx = spot->mark_x0 + r;
-        r *= 0.9;
-    } else if (wide && item->form == FORM_WITHIN) {
+        r *= 1.1; /* stands out of its bar */
+        cx = spot->mark_x0 + r * 1.25;
+    } else if (wide && item->form != FORM_WINDOW) {
         draw_within(plot, spot, item, cy, ink, soft);
     } else if (soft) {
         draw_halo(plot, spot, cy, ink);

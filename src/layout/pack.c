@@ -16,7 +16,8 @@ enum {
     SIDE_ROW = 16,
     WIDE_MARK = 70,
     LEAST_SHARE = 76,
-    BUSY = 6
+    BUSY = 6,
+    ROUNDS = 4
 };
 
 const DmFont dm_tl_rank_fonts[3] = {
@@ -42,10 +43,10 @@ void dm_tl_make_label(Plot *plot, Spot *spot)
     spot->state = row ? dm_tl_state_text(row, plot->arena) : NULL;
     spot->state_width = spot->state ? dm_ruler_width(plot->ruler, spot->state, dm_tl_font_small) : 0;
     double widest = MIN(rank_widths[spot->rank], (plot->right - plot->left) * 0.45);
-    double lead = MIN(spot->date_width + TL_DATE_GAP, widest * 0.6);
+    double lead = spot->date_width + TL_DATE_GAP;
     double tail = event->evidence.source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
     spot->label = dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_rank_fonts[spot->rank],
-                                MAX(widest, spot->date_width + 40), rank_lines[spot->rank], lead, tail);
+                                MAX(widest, lead + 50), rank_lines[spot->rank], lead, tail);
 }
 
 double dm_tl_block_width(const Spot *spot)
@@ -268,14 +269,37 @@ static double fair_level(const Plot *plot, const double *wants, double budget)
     return low;
 }
 
-static void stack_lanes(Plot *plot)
+static bool misses_any(const Lane *lane)
+{
+    for (guint i = 0; i < lane->spots->len; i++)
+        if (!((const Spot *)lane->spots->pdata[i])->placed)
+            return true;
+    return false;
+}
+
+static double real_height(const Plot *plot, const Lane *lane)
+{
+    return wanted(plot, lane) + (lane->counted || misses_any(lane) ? dm_tl_track_height(plot, lane) : 0);
+}
+
+static double total_height(const Plot *plot)
+{
+    double sum = 0;
+    for (guint i = 0; i < plot->lanes->len; i++)
+        sum += real_height(plot, plot->lanes->pdata[i]);
+    return sum;
+}
+
+/* Stacks the lanes from plot->top on; `air` is added to each. */
+static void stack_lanes(Plot *plot, double air)
 {
     double y = plot->top;
     for (guint i = 0; i < plot->lanes->len; i++) {
         Lane *lane = plot->lanes->pdata[i];
+        count_missing(plot, lane);
         lane->track = lane->counted ? dm_tl_track_height(plot, lane) : 0;
         lane->y = y;
-        lane->h = wanted(plot, lane) + lane->track;
+        lane->h = wanted(plot, lane) + lane->track + air;
         for (guint s = 0; s < lane->spots->len; s++) {
             Spot *spot = lane->spots->pdata[s];
             spot->y += y + PAD;
@@ -301,8 +325,34 @@ static void pack_crowded(Plot *plot, const double *wants, double level)
         Lane *lane = plot->lanes->pdata[i];
         bool busy = own_spots(lane) > BUSY && wants[i] > share_of(lane, level);
         place_spots(plot, lane, false, busy); /* among many labels a bare mark would seem to belong to one */
-        count_missing(plot, lane);
     }
+}
+
+/* Shares are never used up to the last unit: looks for the highest level at which the page still holds the
+ * lanes. */
+static void share_page(Plot *plot, const double *wants, double budget)
+{
+    double low = fair_level(plot, wants, budget), high = 2 * low;
+    pack_crowded(plot, wants, low);
+    for (int round = 0; round < ROUNDS && total_height(plot) < 0.96 * budget; round++) {
+        double packed = (low + high) / 2;
+        pack_crowded(plot, wants, packed);
+        if (total_height(plot) <= budget) {
+            low = packed;
+            continue;
+        }
+        high = packed;
+        pack_crowded(plot, wants, low);
+    }
+}
+
+/* Lanes may take a little of what a page of given height leaves over. */
+static double air_of(const Plot *plot, double budget)
+{
+    if (plot->options->height <= 0)
+        return 0;
+    double used = total_height(plot);
+    return MAX(0, MIN(budget - used, used * 0.3)) / plot->lanes->len;
 }
 
 void dm_tl_pack(Plot *plot, double budget)
@@ -322,9 +372,8 @@ void dm_tl_pack(Plot *plot, double budget)
     }
     if (crowded || sum > budget) {
         for (guint i = 0; i < plot->lanes->len; i++)
-            wants[i] +=
-                dm_tl_track_height(plot, plot->lanes->pdata[i]); /* something of it may only be counted */
-        pack_crowded(plot, wants, fair_level(plot, wants, budget));
+            wants[i] += dm_tl_track_height(plot, plot->lanes->pdata[i]); /* something may only be counted */
+        share_page(plot, wants, budget);
     }
-    stack_lanes(plot);
+    stack_lanes(plot, air_of(plot, budget));
 }

@@ -9,7 +9,7 @@ enum {
     LEAST_WIDTH = 320,
     LEAST_LANES = 90,
     SOURCE_ROWS = 5,
-    LANE_ROOM = 100,
+    LANE_ROOM = 80,
     PAGE_EVENTS = 90,
     PAGES_MAX = 60
 };
@@ -166,13 +166,14 @@ static double default_height(const Plot *plot)
 /* Lays out a page with `foot` units kept free at its end; the height the foot really takes. */
 static double draw_page(Plot *plot, double height, double foot)
 {
-    dm_tl_page(plot)->shapes.len = 0;
+    *dm_tl_page(plot) = (DmPage){0}; /* a page laid out again starts empty */
     plot->used = 0;
     dm_tl_make_lanes(plot, (guint)CLAMP((height - foot - 140) / LANE_ROOM, 1, LANES_MAX - 1));
     plot->gutter = gutter_width(plot);
     plot->left = TL_MARGIN + plot->gutter;
     plot->right = plot->scene->width - TL_MARGIN;
     plot->axis = make_axis(plot);
+    dm_tl_lay_periods(plot);
     double axis_top = dm_tl_draw_head(plot);
     plot->top = axis_top + dm_tl_axis_height(plot);
     dm_tl_choose_spots(plot);
@@ -252,27 +253,27 @@ static void lay_pages(Plot *plot)
         add_page(plot, plot->scene->title);
         return;
     }
-    for (double day = dm_tick_floor(step, from); day < to; day = dm_tick_next(step, day)) {
-        plot->from = day;
-        plot->to = dm_tick_next(step, day);
-        if (has_events(plot, plot->from, plot->to))
-            add_page(plot, dm_tl_range_text((DmDay)day, (DmDay)plot->to - 1, plot->arena));
+    g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(double));
+    for (double day = dm_tick_floor(step, from); day < to; day = dm_tick_next(step, day))
+        if (has_events(plot, day, dm_tick_next(step, day)))
+            g_array_append_val(starts, day);
+    plot->n_pages = starts->len;
+    for (guint i = 0; i < starts->len; i++) {
+        plot->from = g_array_index(starts, double, i);
+        plot->to = dm_tick_next(step, plot->from);
+        add_page(plot, dm_tl_range_text((DmDay)plot->from, (DmDay)plot->to - 1, plot->arena));
     }
 }
 
 /* ---- All ---- */
 
-static const char *made_title(const Plot *plot)
+static const char *made_title(Plot *plot)
 {
     if (plot->items->len == 0)
         return "No events";
-    double from, to;
-    span_of_items(plot, &from, &to);
-    if (from > to)
-        return "Events";
-    DmDay last = MAX((DmDay)floor(from), (DmDay)ceil(to) - 1);
-    return dm_arena_printf(plot->arena, "Events, %s",
-                           dm_tl_range_text((DmDay)floor(from), last, plot->arena));
+    survey(plot);
+    DmDay first = (DmDay)floor(plot->first), last = MAX(first, (DmDay)ceil(plot->last) - 1);
+    return dm_arena_printf(plot->arena, "Events, %s", dm_tl_range_text(first, last, plot->arena));
 }
 
 DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOptions *options,
@@ -290,13 +291,15 @@ DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOption
                  .items = items};
     plot.spots = g_array_new(FALSE, TRUE, sizeof(Spot));
     plot.sources = dm_tl_sources_new();
+    plot.periods = dm_tl_periods_new();
     plot.groups = g_hash_table_new(g_str_hash, g_str_equal);
-    scene->title = dm_arena_strdup(scene->arena, options->title ? options->title : made_title(&plot));
     choose_range(&plot);
+    scene->title = dm_arena_strdup(scene->arena, options->title ? options->title : made_title(&plot));
     plot.with_years = plot.to - plot.from > 400;
     lay_pages(&plot);
     g_array_unref(plot.spots);
     g_array_unref(plot.sources);
+    g_array_unref(plot.periods);
     g_hash_table_unref(plot.groups);
     g_free(plot.bin_starts);
     return scene;

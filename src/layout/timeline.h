@@ -112,6 +112,8 @@ typedef struct Plot {
     guint64 used;       /* bits 1 << Used */
     GArray *sources;    /* SourceEntry of foot.c */
     guint more_sources; /* that found no room */
+    guint more_periods;
+    GArray *periods; /* Period of periods.c */
 } Plot;
 
 /* ---- Texts and sizes ---- */
@@ -180,6 +182,8 @@ bool dm_tl_is_dimmed(const Plot *plot, const Item *item);
 double dm_tl_radius(Rank rank);
 
 /* ---- clusters.c ---- */
+/* "1 event", "2,000 events" */
+const char *dm_tl_count_text(guint n, const char *one, const char *many, DmArena *arena);
 double dm_tl_track_height(const Plot *plot, const Lane *lane);
 void dm_tl_draw_track(Plot *plot, Lane *lane);
 
@@ -189,6 +193,16 @@ void dm_tl_draw_frame(Plot *plot, double axis_top);
 void dm_tl_draw_labels(Plot *plot);
 void dm_tl_draw_joins(Plot *plot);
 double dm_tl_axis_height(Plot *plot);
+
+/* A vertical line that leaves the labels of the lanes free. */
+void dm_tl_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink, double width,
+                    guint group);
+
+/* ---- periods.c ---- */
+GArray *dm_tl_periods_new(void);
+void dm_tl_lay_periods(Plot *plot);
+double dm_tl_periods_height(const Plot *plot);
+void dm_tl_draw_periods(Plot *plot, double y);
 
 /* ---- foot.c: legend and sources ---- */
 GArray *dm_tl_sources_new(void);

@@ -1,0 +1,183 @@
+/* What must hold of every timeline: no two labels overlap, nothing leaves the page, no mark hides another
+ * fully, every event is drawn or counted, the same input gives the same scene. Goldens are scene dumps in
+ * tests/cli. */
+#include "timeline_input.h"
+#include <criterion/criterion.h>
+
+static const struct Case {
+    guint n, days;
+    bool hostile, fold;
+    DmLanes lanes;
+    double width, height;
+} cases[] = {
+    {1, 1, false, false, DM_LANES_NONE, 0, 0},          {5, 30, true, false, DM_LANES_OF, 0, 0},
+    {5, 9000, true, true, DM_LANES_ACTOR, 600, 400},    {60, 250, true, false, DM_LANES_OF, 0, 0},
+    {60, 250, false, false, DM_LANES_KIND, 1123, 794},  {60, 40000, true, true, DM_LANES_ISSUE, 900, 0},
+    {500, 400, true, false, DM_LANES_ACTOR, 0, 0},      {500, 900, true, false, DM_LANES_NONE, 1600, 700},
+    {2000, 1500, true, false, DM_LANES_ISSUE, 1280, 0}, {2000, 200, true, false, DM_LANES_OF, 400, 500},
+    {5000, 3000, true, false, DM_LANES_KIND, 0, 0},     {100000, 9000, true, false, DM_LANES_ACTOR, 0, 0},
+};
+
+static DmScene *laid_out(const struct Case *c, Made *made)
+{
+    DmTimelineInput input = {.events = &made->events,
+                             .commitments = &made->commitments,
+                             .actors = &made->actors,
+                             .as_of = dm_day_from_ymd(2020, 1, 1) + (DmDay)c->days * 2 / 3};
+    DmTimelineOptions options = {.lanes = c->lanes,
+                                 .width = c->width,
+                                 .height = c->height,
+                                 .fold = c->fold,
+                                 .from = DM_DAY_OPEN,
+                                 .to = DM_DAY_OPEN};
+    return dm_layout_timeline(&input, &options, &dm_measure_plain);
+}
+
+/* ---- Boxes ---- */
+
+typedef struct Box {
+    double x0, y0, x1, y1;
+    const DmShape *shape;
+} Box;
+
+static bool is_one_of(const char *role, const char *const *roles)
+{
+    return g_strv_contains(roles, role);
+}
+
+static Box box_of(const DmShape *s)
+{
+    Box b = {s->x, s->y, s->x + s->w, s->y + s->h, s};
+    if (s->kind ==
+        DM_SHAPE_TEXT) { /* from the top of capitals to the baseline, which no neighbour may touch */
+        b.x0 = s->x - s->text_width * 0.5 * s->align;
+        b.x1 = b.x0 + s->text_width;
+        b.y0 = s->y - 0.72 * s->font.size;
+        b.y1 = s->y;
+    }
+    for (guint i = 0; i < s->n_points; i++) {
+        b.x0 = i ? fmin(b.x0, s->points[i].x) : s->points[i].x;
+        b.x1 = i ? fmax(b.x1, s->points[i].x) : s->points[i].x;
+        b.y0 = i ? fmin(b.y0, s->points[i].y) : s->points[i].y;
+        b.y1 = i ? fmax(b.y1, s->points[i].y) : s->points[i].y;
+    }
+    return b;
+}
+
+static GArray *boxes_of(const DmScene *scene, const char *const *roles)
+{
+    GArray *boxes = g_array_new(FALSE, FALSE, sizeof(Box));
+    for (guint i = 0; i < scene->pages.items[0].shapes.len; i++) {
+        const DmShape *shape = &scene->pages.items[0].shapes.items[i];
+        if (!roles || is_one_of(shape->role, roles)) {
+            Box box = box_of(shape);
+            g_array_append_val(boxes, box);
+        }
+    }
+    return boxes;
+}
+
+/* ---- The checks ---- */
+
+static const char *const texts[] = {"title",       "subtitle",    "label",      "date",      "state",
+                                    "source-mark", "lane",        "lane-count", "tick-text", "upper-text",
+                                    "as-of",       "period-text", "count",      "peak",      "legend",
+                                    "source",      "sources",     "fold-text",  NULL};
+static const char *const marks[] = {"mark", "settled", "cluster", "promise", NULL};
+
+static void expect_no_overlap(const DmScene *scene, guint number)
+{
+    g_autoptr(GArray) boxes = boxes_of(scene, texts);
+    for (guint i = 0; i < boxes->len; i++)
+        for (guint j = i + 1; j < boxes->len; j++) {
+            const Box *a = &g_array_index(boxes, Box, i), *b = &g_array_index(boxes, Box, j);
+            double w = fmin(a->x1, b->x1) - fmax(a->x0, b->x0), h = fmin(a->y1, b->y1) - fmax(a->y0, b->y0);
+            if (a->shape->kind != DM_SHAPE_TEXT || b->shape->kind != DM_SHAPE_TEXT)
+                continue;
+            cr_expect(w < 0.6 || h < 0.6, "case %u: %s \"%s\" over %s \"%s\"", number, a->shape->role,
+                      a->shape->text, b->shape->role, b->shape->text);
+        }
+}
+
+static void expect_on_page(const DmScene *scene, guint number)
+{
+    g_autoptr(GArray) boxes = boxes_of(scene, NULL);
+    for (guint i = 0; i < boxes->len; i++) {
+        const Box *b = &g_array_index(boxes, Box, i);
+        cr_expect(b->x0 > -0.5 && b->y0 > -0.5 && b->x1 < scene->width + 0.5 && b->y1 < scene->height + 0.5,
+                  "case %u: %s \"%s\" leaves the page: %.1f %.1f %.1f %.1f", number, b->shape->role,
+                  b->shape->text ? b->shape->text : "", b->x0, b->y0, b->x1, b->y1);
+    }
+}
+
+static void expect_marks_seen(const DmScene *scene, guint number)
+{
+    g_autoptr(GArray) boxes = boxes_of(scene, marks);
+    for (guint i = 0; i < boxes->len; i++)
+        for (guint j = i + 1; j < boxes->len; j++) { /* later shapes lie on top */
+            const Box *under = &g_array_index(boxes, Box, i), *over = &g_array_index(boxes, Box, j);
+            if (under->shape->group == over->shape->group)
+                continue;
+            bool hidden = over->x0 <= under->x0 && over->x1 >= under->x1 && over->y0 <= under->y0 &&
+                          over->y1 >= under->y1;
+            cr_expect(!hidden, "case %u: a mark at %.1f %.1f is hidden", number, under->x0, under->y0);
+        }
+}
+
+static void expect_no_label_on_mark(const DmScene *scene, guint number)
+{
+    static const char *const labels[] = {"label", "date", "state", NULL};
+    g_autoptr(GArray) words = boxes_of(scene, labels), shapes = boxes_of(scene, marks);
+    cr_expect(words->len > 0, "case %u: nothing is named", number);
+    for (guint i = 0; i < words->len; i++)
+        for (guint j = 0; j < shapes->len; j++) {
+            const Box *a = &g_array_index(words, Box, i), *b = &g_array_index(shapes, Box, j);
+            double w = fmin(a->x1, b->x1) - fmax(a->x0, b->x0), h = fmin(a->y1, b->y1) - fmax(a->y0, b->y0);
+            cr_expect(w < 1 || h < 1, "case %u: \"%s\" on a mark at %.1f %.1f", number, a->shape->text, b->x0,
+                      b->y0);
+        }
+}
+
+Test(timeline, holds_for_every_size_and_shape, .timeout = 120)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Made *made = made_input(cases[i].n, cases[i].days, cases[i].hostile);
+        g_autoptr(DmScene) scene = laid_out(&cases[i], made);
+        expect_on_page(scene, i);
+        expect_no_overlap(scene, i);
+        expect_marks_seen(scene, i);
+        expect_no_label_on_mark(scene, i);
+        made_free(made);
+    }
+}
+
+Test(timeline, what_is_drawn_is_bounded_by_the_paper)
+{
+    Made *made = made_input(100000, 9000, false);
+    g_autoptr(DmScene) scene = laid_out(&cases[11], made);
+    cr_expect_lt(scene->pages.items[0].shapes.len, 12000u);
+    made_free(made);
+}
+
+/* The dump of a small timeline, kept as text; DEMARCHE_GOLDEN=write makes it anew. */
+Test(timeline, golden)
+{
+    const char *path = SOURCE_ROOT "/tests/unit/layout_timeline.golden";
+    Made *made = made_input(14, 120, false);
+    g_autoptr(DmScene) scene = laid_out(&(struct Case){14, 120, false, false, DM_LANES_OF, 1000, 0}, made);
+    g_autofree char *dump = dm_scene_dump(scene), *wanted = NULL;
+    if (g_strcmp0(g_getenv("DEMARCHE_GOLDEN"), "write") == 0)
+        g_file_set_contents(path, dump, -1, NULL);
+    cr_assert(g_file_get_contents(path, &wanted, NULL, NULL));
+    cr_expect_str_eq(dump, wanted);
+    made_free(made);
+}
+
+Test(timeline, same_input_same_scene)
+{
+    Made *made = made_input(500, 400, true);
+    g_autoptr(DmScene) first = laid_out(&cases[6], made), second = laid_out(&cases[6], made);
+    g_autofree char *a = dm_scene_dump(first), *b = dm_scene_dump(second);
+    cr_expect_str_eq(a, b);
+    made_free(made);
+}
