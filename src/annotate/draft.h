@@ -104,7 +104,8 @@ typedef struct Item {
     DmWindow due;
     bool has_due;
     GArray *sides[2]; /* actor indices: sources (or participants), targets */
-    const char *title, *what, *condition, *place, *country, *issue;
+    const char *title, *what, *condition, *place, *country;
+    const char *issue, *issue_title;
     int stance; /* DmStance, 99 none */
     double confidence;
     const char *rule;

@@ -228,12 +228,12 @@ static const char *make_event_id(Filling *filling, const Item *item)
 
 static void fill_position(Filling *filling, DmEvent *event, const Item *item)
 {
-    if (item->stance == STANCE_NONE)
+    if (item->stance == STANCE_NONE || item->position_actor < 0)
         return;
     DmPosition *position = dm_list_add(filling->arena, &event->positions);
-    gint32 actor = item->position_actor >= 0 ? item->position_actor : g_array_index(item->sides[0], gint32, 0);
+    gint32 actor = item->position_actor;
     position->actor = text_of(filling, actor_id(filling, actor));
-    position->issue = text_of(filling, item->for_item >= 0 ? filling->event_ids[item->for_item] : item->issue);
+    position->issue = item->kind == DM_KIND_VENUE ? event->id : text_of(filling, item->issue);
     position->stance = item->stance;
     position->condition = text_of(filling, item->condition);
 }
@@ -261,7 +261,7 @@ static void fill_event(Filling *filling, const Item *item, guint index)
     if (item->kind == DM_KIND_VENUE && item->for_item >= 0)
         event->for_event = text_of(filling, filling->event_ids[item->for_item]);
     fill_position(filling, event, item);
-    if (item->issue && item->stance != STANCE_NONE && item->for_item < 0)
+    if (item->issue && item->stance != STANCE_NONE && item->kind != DM_KIND_VENUE)
         *dm_list_add(filling->arena, &event->issues) = text_of(filling, item->issue);
     event->confidence = CLAMP(item->confidence, 0.05, 1.0);
     event->draft = true;
@@ -310,7 +310,7 @@ static void fill_source(Filling *filling, const DmAnnotateOptions *options)
 
 static void declare_issue(Filling *filling, const Item *item)
 {
-    if (!item->issue || item->for_item >= 0 || !item->what)
+    if (!item->issue || item->kind == DM_KIND_VENUE)
         return;
     for (guint i = 0; i < filling->draft->lexicon->issues->len; i++)
         if (strcmp(g_array_index(filling->draft->lexicon->issues, LexIssue, i).id, item->issue) == 0)
@@ -321,7 +321,7 @@ static void declare_issue(Filling *filling, const Item *item)
     DmIssue *issue = dm_list_add(filling->arena, &filling->file->issues);
     issue->file = filling->file;
     issue->id = text_of(filling, item->issue);
-    issue->title = text_of(filling, item->what);
+    issue->title = text_of(filling, item->issue_title);
 }
 
 DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options)

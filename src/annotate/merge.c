@@ -1,0 +1,121 @@
+/* annotate – reports of one thing are made one event: meetings of the same people that can be the same day, statements
+ * of one speaker, day and class. The words of all are kept. */
+#include "annotate/draft.h"
+
+#define LOOK_BACK  48 /* events that a new one is compared with */
+#define MAX_QUOTES 8
+
+static bool same_side(const GArray *a, const GArray *b)
+{
+    if (a->len != b->len)
+        return false;
+    for (guint i = 0; i < a->len; i++) {
+        bool found = false;
+        for (guint k = 0; k < b->len; k++)
+            found = found || g_array_index(a, gint32, i) == g_array_index(b, gint32, k);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static GArray *everybody(const Item *item)
+{
+    GArray *all = g_array_new(false, false, sizeof(gint32));
+    for (int side = 0; side < 2; side++)
+        g_array_append_vals(all, item->sides[side]->data, item->sides[side]->len);
+    return all;
+}
+
+static bool same_people(const Item *a, const Item *b)
+{
+    g_autoptr(GArray) all = everybody(a);
+    g_autoptr(GArray) others = everybody(b);
+    return same_side(all, others);
+}
+
+static bool same_status(const Item *a, const Item *b)
+{
+    bool ahead_a = a->status == DM_STATUS_PROPOSED || a->status == DM_STATUS_PLANNED;
+    bool ahead_b = b->status == DM_STATUS_PROPOSED || b->status == DM_STATUS_PLANNED;
+    return a->status == b->status || (ahead_a && ahead_b);
+}
+
+static bool same_talk(const Item *a, const Item *b)
+{
+    bool talks = a->kind <= DM_KIND_CALL && b->kind <= DM_KIND_CALL && (a->kind == DM_KIND_CALL) == (b->kind == DM_KIND_CALL);
+    bool ahead = a->status == DM_STATUS_PROPOSED || a->status == DM_STATUS_PLANNED;
+    return talks && same_status(a, b) && (ahead || dm_window_overlaps(a->date, b->date) != DM_NO) && same_people(a, b);
+}
+
+static bool same_words(const Item *a, const Item *b)
+{
+    return a->kind == DM_KIND_STATEMENT && b->kind == DM_KIND_STATEMENT && a->plover == b->plover &&
+           a->date.earliest == b->date.earliest && a->date.latest == b->date.latest &&
+           same_side(a->sides[0], b->sides[0]) && same_side(a->sides[1], b->sides[1]) &&
+           (b->stance == STANCE_NONE || a->stance == STANCE_NONE) &&
+           (a->quotes ? a->quotes->len : 1) + (b->quotes ? b->quotes->len : 1) <= MAX_QUOTES;
+}
+
+static bool same_venue(const Item *a, const Item *b)
+{
+    return a->kind == DM_KIND_VENUE && b->kind == DM_KIND_VENUE && g_strcmp0(a->place, b->place) == 0 &&
+           (b->stance == STANCE_NONE || (a->stance == b->stance && a->position_actor == b->position_actor));
+}
+
+static void span_to_quote(Draft *draft, Item *item)
+{
+    if (item->quotes)
+        return;
+    item->quotes = g_array_new(false, false, sizeof(guint));
+    Quote quote = {.start = item->span_start, .stop = item->span_end, .speaker = -1, .cue = -1, .sent = item->sent};
+    g_array_append_val(draft->quotes, quote);
+    guint index = draft->quotes->len - 1;
+    g_array_append_val(item->quotes, index);
+}
+
+static void join(Draft *draft, Item *into, Item *from)
+{
+    span_to_quote(draft, into);
+    span_to_quote(draft, from);
+    for (guint i = 0; i < from->quotes->len && into->quotes->len < MAX_QUOTES; i++)
+        g_array_append_val(into->quotes, g_array_index(from->quotes, guint, i));
+    if (into->stance == STANCE_NONE && from->stance != STANCE_NONE) {
+        into->stance = from->stance;
+        into->issue = from->issue;
+        into->issue_title = from->issue_title;
+        into->position_actor = from->position_actor;
+    }
+    into->place = into->place ? into->place : from->place;
+    into->country = into->country ? into->country : from->country;
+    into->condition = into->condition ? into->condition : from->condition;
+    into->plover = into->plover ? into->plover : from->plover;
+    into->confidence = MAX(into->confidence, from->confidence);
+    if (from->kind < into->kind)
+        into->kind = from->kind;
+    from->dropped = true;
+}
+
+static void redirect(Draft *draft, guint from, guint into)
+{
+    for (guint i = 0; i < draft->items->len; i++) {
+        Item *item = &g_array_index(draft->items, Item, i);
+        if (item->for_item == (gint32)from)
+            item->for_item = into;
+    }
+}
+
+void draft_merge(Draft *draft)
+{
+    for (guint b = 1; b < draft->items->len; b++) {
+        Item *later = &g_array_index(draft->items, Item, b);
+        for (guint a = b > LOOK_BACK ? b - LOOK_BACK : 0; a < b && !later->dropped; a++) {
+            Item *first = &g_array_index(draft->items, Item, a);
+            if (first->dropped || !(same_talk(first, later) || same_words(first, later) || same_venue(first, later)))
+                continue;
+            join(draft, first, later);
+            if (later->kind <= DM_KIND_MEETING)
+                redirect(draft, b, a);
+        }
+    }
+}

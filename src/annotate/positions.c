@@ -1,0 +1,274 @@
+/* annotate – positions: who supports, accepts, is undecided about, doubts or opposes what. A row of stances.tsv gives the
+ * stance; the noun phrase behind it, or before it, names the issue. An issue is one known to the store when they share
+ * enough words, else one spoken of before in the article, else new. */
+#include "annotate/quotes.h"
+#include <string.h>
+
+#define ISSUE_WORDS 12 /* longest name of an issue */
+
+/* ---- The issue's name ---- */
+
+static bool is_verb_token(const Draft *draft, const Sent *sent, guint at)
+{
+    for (guint p = sent->first_pred; p < sent->end_pred; p++)
+        if (pred_at(draft, p)->tok == at)
+            return !pred_at(draft, p)->gerund;
+    return false;
+}
+
+static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool first)
+{
+    static const char *const words[] = {"before", "after", "as", "because", "during", "by", "until", "amid", "despite", "saying"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, at, words[i]))
+            return true;
+    const Tok *tok = &draft->toks[at];
+    bool mark = tok->kind == DM_TOKEN_PUNCT && !is_char(draft, at, '-');
+    return tok->date >= 0 || mark || is(draft, at, W_RELATIVE | W_SUB | W_THAT | W_BUT | W_MODAL | W_BE) ||
+           (!first && is_verb_token(draft, sent, at));
+}
+
+/* Words that name no issue by themselves. */
+static bool says_nothing(const Draft *draft, guint first, guint end)
+{
+    static const char *const words[] = {"such", "it", "this", "that", "them", "offer", "offers", "proposal", "proposals", "idea",
+                                        "plan", "plans", "request", "call", "calls", "move", "one", "him", "her", "so", "to", "more",
+                                        "claims", "claim", "comments", "question", "questions", "reports", "allegations"};
+    guint told = 0;
+    for (guint at = first; at < end; at++) {
+        const Tok *tok = &draft->toks[at];
+        bool empty = tok->kind != DM_TOKEN_WORD || is(draft, at, W_DET | W_PREP | W_AND | W_ADVERB | W_NUMBER | W_NEG);
+        for (guint i = 0; !empty && i < G_N_ELEMENTS(words); i++)
+            empty = draft_is_word(draft, at, words[i]);
+        gint32 mention = tok->mention;
+        bool actor = mention >= 0 && mention_at(draft, mention)->kind != MENTION_NAME;
+        told += !empty && !actor;
+    }
+    return told == 0;
+}
+
+static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint *ret_first, guint *ret_end)
+{
+    while (first < sent->end && (is(draft, first, W_DET | W_ADVERB) || draft->toks[first].kind == DM_TOKEN_QUOTE_OPEN))
+        first++;
+    guint end = first;
+    while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
+        end++;
+    while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) || draft->toks[end - 1].kind != DM_TOKEN_WORD))
+        end--;
+    if (end <= first || says_nothing(draft, first, end))
+        return NULL;
+    *ret_first = first;
+    *ret_end = end;
+    return draft_text(draft, first, end);
+}
+
+/* ---- Known issues ---- */
+
+static bool is_content(const Draft *draft, guint at)
+{
+    return draft->toks[at].kind == DM_TOKEN_WORD && !is(draft, at, W_DET | W_PREP | W_AND | W_TO | W_ADVERB) &&
+           draft->toks[at].end - draft->toks[at].start > 2;
+}
+
+static bool same_stem(const Word *word, const char *text, gsize len)
+{
+    gsize n = MIN(strlen(word->text), len);
+    return n > 3 && strncmp(word->text, text, n - (n > 5)) == 0;
+}
+
+static const LexIssue *known_issue(Draft *draft, guint first, guint end)
+{
+    for (guint i = 0; i < draft->lexicon->issues->len; i++) {
+        const LexIssue *issue = &g_array_index(draft->lexicon->issues, LexIssue, i);
+        guint shared = 0, words = 0, own = 0;
+        for (guint at = first; at < end; at++)
+            words += is_content(draft, at);
+        for (guint k = 0; k < issue->words->len; k++) {
+            const Word *word = lex_word(draft->lexicon, g_array_index(issue->words, guint, k));
+            if (strlen(word->text) < 3 || word->classes & (W_DET | W_PREP | W_AND | W_TO))
+                continue;
+            own++;
+            for (guint at = first; at < end; at++)
+                if (is_content(draft, at)) {
+                    lex_fold(draft->text + draft->toks[at].start, draft->toks[at].end - draft->toks[at].start, draft->scratch);
+                    if (same_stem(word, draft->scratch->str, draft->scratch->len)) {
+                        shared++;
+                        break;
+                    }
+                }
+        }
+        if (shared > 1 && shared * 2 >= MIN(own, words))
+            return issue;
+    }
+    return NULL;
+}
+
+/* ---- Stances ---- */
+
+typedef struct Found {
+    const StanceRow *row;
+    guint first, end; /* tokens of the words */
+    gint32 pred;
+    int stance;
+} Found;
+
+static int turned(int stance, bool negative)
+{
+    static const int not[] = {DM_STANCE_ACCEPTS, DM_STANCE_ACCEPTS, DM_STANCE_NEUTRAL, DM_STANCE_OPPOSES, DM_STANCE_OPPOSES};
+    return negative ? not[stance + 2] : stance;
+}
+
+const StanceRow *stance_of_verb(const Draft *draft, const Pred *pred)
+{
+    for (guint i = 0; i < draft->lexicon->stances->len; i++) {
+        const StanceRow *row = &g_array_index(draft->lexicon->stances, StanceRow, i);
+        if (row->where == STANCE_VERB && row->lemma == pred->lemma)
+            return row;
+    }
+    return NULL;
+}
+
+static const StanceRow *stance_phrase(const Draft *draft, guint at, guint end, guint *ret_end)
+{
+    const StanceRow *best = NULL;
+    if (!lex_word(draft->lexicon, draft->toks[at].word)->stance)
+        return NULL;
+    for (guint i = 0; i < draft->lexicon->stances->len; i++) {
+        const StanceRow *row = &g_array_index(draft->lexicon->stances, StanceRow, i);
+        guint k = 0;
+        while (k < row->words->len && at + k < end && draft->toks[at + k].word == g_array_index(row->words, guint, k))
+            k++;
+        if (row->words->len && k == row->words->len && (!best || k > best->words->len)) {
+            best = row;
+            *ret_end = at + k;
+        }
+    }
+    return best;
+}
+
+static gint32 pred_over(const Draft *draft, const Sent *sent, guint at)
+{
+    gint32 found = -1;
+    for (guint p = sent->first_pred; p < sent->end_pred && pred_at(draft, p)->tok <= at; p++)
+        found = p;
+    return found;
+}
+
+static gint32 sentence_speaker(const Draft *draft, const Sent *sent, guint at)
+{
+    for (guint i = 0; i < draft->quotes->len; i++) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
+        if (quote->first <= at && at < quote->end && quote->speaker >= 0)
+            return quote->speaker;
+        if (quote->first > sent->end)
+            break;
+    }
+    return -1;
+}
+
+static Item *item_of(Draft *draft, guint s, gint32 actor)
+{
+    for (gint32 i = (gint32)draft->items->len - 1; i >= 0 && i > (gint32)draft->items->len - 200; i--) {
+        Item *item = &g_array_index(draft->items, Item, i);
+        bool talk = item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE;
+        if (item->sent == s && !item->dropped && !talk && item->stance == STANCE_NONE && item->sides[0]->len &&
+            g_array_index(item->sides[0], gint32, 0) == actor)
+            return item;
+    }
+    return NULL;
+}
+
+static void put_position(Draft *draft, guint s, gint32 actor, const Found *found, guint from)
+{
+    const Sent *sent = &draft->sents[s];
+    guint first, end;
+    const char *name = name_issue(draft, sent, from, &first, &end);
+    if (!name || actor < 0)
+        return;
+    const LexIssue *known = known_issue(draft, first, end);
+    Item *item = item_of(draft, s, actor);
+    if (!item) {
+        bool dated;
+        item = item_new(draft, DM_KIND_STATEMENT, s, sent->first, sent->end,
+                        dm_arena_printf(draft->arena, "stance %s", found->row->text), 0.6);
+        item_side(item, 0, actor);
+        item->date = item_date(draft, s, found->first, false, &dated);
+    }
+    item->stance = found->stance;
+    item->position_actor = actor;
+    item->issue_title = known ? known->title : name;
+    item->issue = known ? known->id : draft_slug(draft, name, 60);
+    item->condition = item->condition ? item->condition : condition_in(draft, s, found->first);
+}
+
+static void from_verbs(Draft *draft, guint s)
+{
+    const Sent *sent = &draft->sents[s];
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        const Pred *pred = pred_at(draft, p);
+        const StanceRow *row = stance_of_verb(draft, pred);
+        const VerbRow *verb = pred_row(draft, pred);
+        if (!row || pred->passive || pred->gerund || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
+            continue;
+        Found found = {.row = row, .first = pred->tok, .end = pred->tok + 1, .pred = p, .stance = turned(row->stance, pred->negative)};
+        gint32 speaker = sentence_speaker(draft, sent, pred->tok);
+        bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
+        gint32 actor = pred->subject >= 0 && !we ? mention_at(draft, pred->subject)->actor : speaker;
+        guint from = pred->tok + 1;
+        while (from < sent->end && (is(draft, from, W_PREP | W_ADVERB) || draft->toks[from].date >= 0) && from < pred->tok + 5)
+            from++;
+        bool clause = is(draft, from, W_THAT) || (p + 1 < sent->end_pred && pred_at(draft, p + 1)->tok < from + 8);
+        if (clause && p + 1 < sent->end_pred) {
+            const Pred *inner = pred_at(draft, p + 1);
+            from = is(draft, inner->tok, W_HAVE | W_BE) ? inner->tok + 1 : inner->tok;
+        }
+        put_position(draft, s, actor, &found, from);
+    }
+}
+
+static guint subject_start(const Draft *draft, const Sent *sent, guint be)
+{
+    guint at = be;
+    while (at > sent->first && be - at < ISSUE_WORDS + 2 && !is(draft, at - 1, W_THAT | W_SUB | W_BUT) &&
+           !(draft->toks[at - 1].kind == DM_TOKEN_PUNCT) && draft->toks[at - 1].kind != DM_TOKEN_QUOTE_OPEN)
+        at--;
+    return at;
+}
+
+static void from_phrases(Draft *draft, guint s)
+{
+    const Sent *sent = &draft->sents[s];
+    for (guint at = sent->first; at < sent->end; at++) {
+        guint end;
+        const StanceRow *row = stance_phrase(draft, at, sent->end, &end);
+        if (!row || row->where == STANCE_VERB)
+            continue;
+        guint be = at;
+        while (be > sent->first && at - be < 6 && !is(draft, be, W_BE))
+            be--;
+        bool negative = false;
+        for (guint k = be; k < at; k++)
+            negative = negative || is(draft, k, W_NEG);
+        while (be > sent->first && is(draft, be - 1, W_MODAL | W_NEG | W_HAVE | W_ADVERB | W_BE))
+            be--;
+        Found found = {.row = row, .first = at, .end = end, .pred = pred_over(draft, sent, at), .stance = turned(row->stance, negative)};
+        gint32 speaker = sentence_speaker(draft, sent, at);
+        if (row->where == STANCE_BEFORE && is(draft, be, W_BE | W_MODAL | W_HAVE) && speaker >= 0)
+            put_position(draft, s, speaker, &found, subject_start(draft, sent, be));
+        if (row->where == STANCE_AFTER) {
+            gint32 mention = be > sent->first ? draft->toks[be - 1].mention : -1;
+            gint32 subject = mention >= 0 ? mention_at(draft, mention)->actor : -1;
+            put_position(draft, s, subject >= 0 ? subject : speaker, &found, end);
+        }
+        at = end - 1;
+    }
+}
+
+void draft_positions(Draft *draft)
+{
+    for (guint s = 0; s < draft->n_sents; s++) {
+        from_verbs(draft, s);
+        from_phrases(draft, s);
+    }
+}

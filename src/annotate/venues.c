@@ -1,0 +1,203 @@
+/* annotate – places proposed for a meeting that is planned or only proposed: who would host, who accepts, who refuses.
+ * A place is spoken of as a venue in a sentence with a word of it (venue, location, host), and where a verb proposes a
+ * meeting "in" it. */
+#include "annotate/quotes.h"
+#include <string.h>
+
+static gint32 meeting_ahead(const Draft *draft, guint s)
+{
+    gint32 best = -1;
+    guint distance = G_MAXUINT;
+    for (guint i = 0; i < draft->items->len; i++) {
+        const Item *item = &g_array_index(draft->items, Item, i);
+        bool open = item->status == DM_STATUS_PROPOSED || item->status == DM_STATUS_PLANNED;
+        if (item->dropped || item->kind > DM_KIND_MEETING || !open)
+            continue;
+        guint gap = item->sent > s ? (item->sent - s) * 2 : s - item->sent;
+        if (gap < distance) {
+            distance = gap;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static Item *add_venue(Draft *draft, guint s, const char *place, const char *country, gint32 proposer, const char *rule)
+{
+    gint32 meeting = meeting_ahead(draft, s);
+    const Sent *sent = &draft->sents[s];
+    Item *item = item_new(draft, DM_KIND_VENUE, s, sent->first, sent->end, rule, 0.6);
+    item->place = place;
+    item->country = country;
+    item->title = dm_arena_printf(draft->arena, "%s as a venue", place);
+    item->for_item = meeting;
+    item_side(item, 0, proposer);
+    return item;
+}
+
+static const char *country_of_mention(const Draft *draft, const Mention *mention)
+{
+    const Actor *actor = mention->actor >= 0 ? actor_at(draft, mention->actor) : NULL;
+    return actor && actor->kind == DM_ACTOR_STATE ? actor->id : NULL;
+}
+
+/* ---- Sentences about venues ---- */
+
+static bool names_venue(const Draft *draft, const Sent *sent)
+{
+    for (guint at = sent->first; at < sent->end; at++)
+        if (is(draft, at, W_VENUE) && draft->toks[at].date < 0)
+            return true;
+    return false;
+}
+
+static guint quote_first_sentence(const Draft *draft, guint s)
+{
+    const Sent *sent = &draft->sents[s];
+    for (guint i = 0; i < draft->quotes->len; i++) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
+        if (quote->direct && quote->first <= sent->first && quote->end > sent->first)
+            return MIN(quote->sent, s);
+    }
+    return s;
+}
+
+static gint32 quote_speaker_at(const Draft *draft, guint tok)
+{
+    for (guint i = 0; i < draft->quotes->len; i++) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
+        if (quote->first <= tok && tok < quote->end && quote->speaker >= 0)
+            return quote->speaker;
+    }
+    return -1;
+}
+
+static bool flips(DmStance stance)
+{
+    return stance == DM_STANCE_SUPPORTS || stance == DM_STANCE_ACCEPTS;
+}
+
+/* The first stance behind a place, up to the end of what is said of venues. */
+static int stance_behind(const Draft *draft, guint tok, guint last, gint32 *ret_actor)
+{
+    const Sent *end = &draft->sents[last];
+    for (guint p = 0; p < draft->preds->len; p++) {
+        const Pred *pred = pred_at(draft, p);
+        if (pred->tok < tok || pred->tok >= end->end)
+            continue;
+        const StanceRow *row = stance_of_verb(draft, pred);
+        if (!row)
+            continue;
+        gint32 speaker = quote_speaker_at(draft, pred->tok);
+        bool we = pred->subject < 0 || is(draft, mention_at(draft, pred->subject)->first, W_WE);
+        *ret_actor = we || speaker >= 0 ? speaker : mention_at(draft, pred->subject)->actor;
+        if (!pred->negative)
+            return row->stance;
+        return flips(row->stance) ? DM_STANCE_OPPOSES : DM_STANCE_ACCEPTS;
+    }
+    return STANCE_NONE;
+}
+
+static gint32 proposer_in(const Draft *draft, const Sent *sent)
+{
+    static const char *const verbs[] = {"offer", "propose", "suggest", "invite", "volunteer"};
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        const Pred *pred = pred_at(draft, p);
+        for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+            if (strcmp(draft->lexicon->lemmas->pdata[pred->lemma], verbs[i]) == 0 && pred->subject >= 0)
+                return mention_at(draft, pred->subject)->actor;
+    }
+    return -1;
+}
+
+static void from_venue_words(Draft *draft, guint s)
+{
+    guint first = quote_first_sentence(draft, s);
+    gint32 proposer = proposer_in(draft, &draft->sents[s]);
+    for (guint k = first; k <= s; k++)
+        for (guint i = draft->sents[k].first_mention; i < draft->sents[k].end_mention; i++) {
+            const Mention mention = *mention_at(draft, i);
+            const char *country = country_of_mention(draft, &mention);
+            bool place = mention.kind == MENTION_STATE && mention.place && !mention.adjective && !mention.possessive && country;
+            bool own = mention.actor >= 0 && mention.actor == proposer;
+            if (!place || own)
+                continue;
+            gint32 actor = -1;
+            int stance = stance_behind(draft, mention.end, s, &actor);
+            Item *item = add_venue(draft, k, draft_text(draft, mention.first, mention.end), country, proposer, "place named as a venue");
+            if (stance != STANCE_NONE && actor >= 0) {
+                item->stance = stance;
+                item->position_actor = actor;
+            }
+        }
+}
+
+/* ---- "offered to host", "would like to meet in a neutral country" ---- */
+
+/* The place behind "in": a name, or "a neutral country". */
+static const char *place_behind(Draft *draft, guint at, guint end, const char **ret_country)
+{
+    *ret_country = NULL;
+    for (; at + 1 < end; at++) {
+        if (!is(draft, at, W_IN) || draft->toks[at].date >= 0 || draft->toks[at + 1].date >= 0)
+            continue;
+        gint32 mention = draft->toks[at + 1].mention;
+        if (mention >= 0 && mention_at(draft, mention)->kind == MENTION_STATE && !mention_at(draft, mention)->possessive && !mention_at(draft, mention)->adjective) {
+            const Mention *found = mention_at(draft, mention);
+            *ret_country = country_of_mention(draft, found);
+            return draft_text(draft, found->first, found->end);
+        }
+        for (guint last = at + 1; last < end && last < at + 8; last++)
+            if (draft_is_word(draft, last, "country") || is(draft, last, W_VENUE) || draft_is_word(draft, last, "capital"))
+                return draft_text(draft, at + 1, last + 1);
+    }
+    return NULL;
+}
+
+static bool proposes(const Draft *draft, const Pred *pred)
+{
+    const VerbRow *row = pred_row(draft, pred);
+    return row && (row->class == CONTROL_PROPOSE || row->class == CONTROL_WANT || row->class == CONTROL_PROMISE || row->class == CONTROL_DEMAND ||
+                   (pred->modal & W_WOULD && draft_is_word(draft, pred->tok, "like")));
+}
+
+static bool speaks_of_meeting(const Draft *draft, guint first, guint end, guint *ret_at)
+{
+    for (guint at = first; at < end; at++)
+        if (is(draft, at, W_MEETING) || draft_is_word(draft, at, "host") || draft_is_word(draft, at, "meet")) {
+            *ret_at = at;
+            return true;
+        }
+    return false;
+}
+
+static void from_proposal(Draft *draft, guint s)
+{
+    const Sent *sent = &draft->sents[s];
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        const Pred *pred = pred_at(draft, p);
+        guint meeting, end = sent->end;
+        const char *country;
+        if (!proposes(draft, pred) || pred->subject < 0 || !speaks_of_meeting(draft, pred->tok, end, &meeting))
+            continue;
+        gint32 actor = mention_at(draft, pred->subject)->actor;
+        const char *place = actor >= 0 ? place_behind(draft, meeting, end, &country) : NULL;
+        if (!place)
+            continue;
+        Item *item = add_venue(draft, s, place, country, actor, "place of a proposed meeting");
+        item->stance = pred->negative ? DM_STANCE_OPPOSES : DM_STANCE_SUPPORTS;
+        item->position_actor = actor;
+        item->condition = condition_in(draft, s, pred->tok);
+        return;
+    }
+}
+
+void draft_venues(Draft *draft)
+{
+    for (guint s = 0; s < draft->n_sents; s++) {
+        guint before = draft->items->len;
+        from_proposal(draft, s);
+        if (draft->items->len == before && names_venue(draft, &draft->sents[s]))
+            from_venue_words(draft, s);
+    }
+}
