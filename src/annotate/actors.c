@@ -303,7 +303,7 @@ static gint32 make_called(Draft *draft, guint first, guint end, gint32 of, DmAct
     gint32 found = find_called(draft, name, of);
     if (found >= 0)
         return found;
-    return add(draft, (Actor){.name = name, .kind = kind, .of = of, .level = level, .plural = kind == DM_ACTOR_GROUP});
+    return add(draft, (Actor){.name = name, .kind = kind, .of = of, .level = level, .unnamed = true, .plural = kind == DM_ACTOR_GROUP});
 }
 
 static gint32 resolve_title(Draft *draft, Mention *mention)

@@ -116,7 +116,8 @@ static bool targetable(const Draft *draft, const Mention *mention, const Pred *p
         mention->kind == MENTION_PRONOUN || mention->actor == source)
         return false;
     const Actor *actor = actor_at(draft, mention->actor);
-    return actor->kind != DM_ACTOR_UNKNOWN || actor->of >= 0;
+    bool nameless = (mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY) && !draft->toks[mention->first].capital;
+    return actor->of >= 0 || (actor->kind != DM_ACTOR_UNKNOWN && !(nameless && actor->kind != DM_ACTOR_STATE));
 }
 
 static bool prep_is(const Draft *draft, const Mention *mention, guint64 class)
@@ -148,6 +149,8 @@ static void add_targets(Draft *draft, Item *item, const Coded *coded, gint32 sou
     for (guint i = sent->first_mention; i < sent->end_mention; i++) {
         const Mention *mention = mention_at(draft, i);
         if (!targetable(draft, mention, pred, source) || only_told(draft, item, mention, i + 1))
+            continue;
+        if (wished && mention->possessive)
             continue;
         if (wished && !prep_is(draft, mention, W_WITH | W_TO) && !(mention->prep && draft_is_word(draft, mention->first - 1, "from")))
             continue; /* "wants clarity before meeting Russia's president" asks nothing of Russia */
@@ -259,6 +262,7 @@ static void emit(Draft *draft, const Coded *coded, guint order)
         return;
     Item *item = item_new(draft, DM_KIND_STATEMENT, pred->sent, draft->sents[pred->sent].first, draft->sents[pred->sent].end, rule_of(draft, coded), confidence_of(draft, pred, order));
     item->plover = class;
+    item->tok = pred->tok;
     if (source_mention >= 0)
         add_subjects(draft, item, 0, source_mention);
     else

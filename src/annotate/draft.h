@@ -58,6 +58,7 @@ typedef struct Actor {
     guint8 she;
     bool declared;    /* built in or in the store */
     bool anonymous;
+    bool unnamed;     /* a description, not a name */
     bool used;        /* by an event: it is written */
     bool plural;
     guint last_tok;   /* where it was mentioned last */
@@ -99,6 +100,7 @@ typedef struct Item {
     int plover;
     DmStatus status;
     guint sent;
+    guint tok; /* the verb it was made of; 0 none */
     gsize span_start, span_end; /* bytes: the words it rests on */
     DmWindow date;              /* when it was said or done */
     DmWindow due;

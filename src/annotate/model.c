@@ -63,9 +63,16 @@ static const char *actor_id(Filling *filling, gint32 index)
     return filling->actor_ids[index];
 }
 
-static const char *name_for_id(Draft *draft, const Actor *actor)
+/* A person goes by the last name. Who has no name of his own goes by what he belongs to, else by the article: one
+ * article's "council" is not another's. */
+static const char *name_for_id(Filling *filling, const Actor *actor)
 {
+    Draft *draft = filling->draft;
     const char *last = strrchr(actor->name, ' ');
+    if (actor->unnamed) {
+        const char *of = actor->of >= 0 ? actor_id(filling, actor->of) : filling->file->source.id.text;
+        return dm_arena_printf(draft->arena, "%s-%.30s", draft_slug(draft, actor->name, 40), of);
+    }
     if (actor->kind == DM_ACTOR_PERSON && last && strlen(last) > 3)
         return draft_slug(draft, last + 1, 40);
     return draft_slug(draft, actor->name, 60);
@@ -85,11 +92,12 @@ static void declare(Filling *filling, gint32 index)
         filling->actor_ids[index] = dm_arena_strdup(filling->arena, actor->id);
         return;
     }
-    const char *id = actor->id ? actor->id : name_for_id(draft, actor);
+    const char *id = actor->id ? actor->id : name_for_id(filling, actor);
     if (!actor->id && g_hash_table_contains(filling->ids, id))
         id = draft_slug(draft, actor->name, 60);
-    if (!g_ascii_isalnum(*id) || dm_builtin_actor(id))
-        id = dm_arena_printf(draft->arena, "a-%s", id);
+    g_autofree char *upper = g_ascii_strup(id, -1);
+    if (!actor->id && dm_builtin_actor(upper)) /* ids that differ only in case are an error */
+        id = dm_arena_printf(draft->arena, "%s-%s", id, filling->file->source.id.text);
     id = filling->actor_ids[index] = unique(filling, id);
     const char *of = actor->of >= 0 && actor->of != index ? actor_id(filling, actor->of) : NULL;
     DmActor *to = dm_list_add(filling->arena, &filling->file->actors);
@@ -135,7 +143,7 @@ static void fill_quote(Filling *filling, DmQuoteList *list, gsize start, gsize e
     Draft *draft = filling->draft;
     while (start < end && g_ascii_isspace(draft->text[start]))
         start++;
-    while (end > start && g_ascii_isspace(draft->text[end - 1]))
+    while (end > start && strchr(" \n\t.,;:", draft->text[end - 1]))
         end--;
     if (start >= end)
         return;
@@ -221,6 +229,8 @@ static const char *make_event_id(Filling *filling, const Item *item)
     for (int side = 0; side < 2; side++)
         for (guint i = 0; i < item->sides[side]->len && i < 2; i++)
             g_string_append_printf(out, "-%.24s", actor_id(filling, g_array_index(item->sides[side], gint32, i)));
+    if (item->kind == DM_KIND_VENUE && item->place)
+        g_string_append_printf(out, "-%s", draft_slug(filling->draft, item->place, 30));
     if (item->date.earliest != DM_DAY_OPEN)
         g_string_append_printf(out, "-%s", dm_day_format(item->date.earliest, day));
     return unique(filling, out->str);

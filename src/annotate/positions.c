@@ -167,13 +167,26 @@ static gint32 sentence_speaker(const Draft *draft, const Sent *sent, guint at)
     return -1;
 }
 
-static Item *item_of(Draft *draft, guint s, gint32 actor)
+#define VERB_NEAR 8 /* words between the verb of an event and the words of a stance that belongs to it */
+
+/* Whether the stance's words are those of the event: in one of its quotes, or close to its verb. */
+static bool covers(const Draft *draft, const Item *item, guint tok)
+{
+    for (guint i = 0; item->quotes && i < item->quotes->len; i++) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, g_array_index(item->quotes, guint, i));
+        if (quote->first <= tok && tok < quote->end)
+            return true;
+    }
+    return item->tok && (item->tok > tok ? item->tok - tok : tok - item->tok) <= VERB_NEAR;
+}
+
+static Item *item_of(Draft *draft, guint s, guint tok)
 {
     for (gint32 i = (gint32)draft->items->len - 1; i >= 0 && i > (gint32)draft->items->len - 200; i--) {
         Item *item = &g_array_index(draft->items, Item, i);
         bool talk = item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE;
-        if (item->sent == s && !item->dropped && !talk && item->stance == STANCE_NONE && item->sides[0]->len &&
-            g_array_index(item->sides[0], gint32, 0) == actor)
+        if (item->sent + 2 >= s && item->sent <= s && !item->dropped && !talk && item->stance == STANCE_NONE && item->sides[0]->len &&
+            covers(draft, item, tok))
             return item;
     }
     return NULL;
@@ -187,7 +200,7 @@ static void put_position(Draft *draft, guint s, gint32 actor, const Found *found
     if (!name || actor < 0)
         return;
     const LexIssue *known = known_issue(draft, first, end);
-    Item *item = item_of(draft, s, actor);
+    Item *item = item_of(draft, s, found->first);
     if (!item) {
         bool dated;
         item = item_new(draft, DM_KIND_STATEMENT, s, sent->first, sent->end,
@@ -202,6 +215,19 @@ static void put_position(Draft *draft, guint s, gint32 actor, const Found *found
     item->condition = item->condition ? item->condition : condition_in(draft, s, found->first);
 }
 
+/* Where the issue starts when a clause is the object: "demanded that Kenya have a veto", "refused to open the border". */
+static guint clause_start(const Draft *draft, const Sent *sent, guint p, guint from)
+{
+    const Pred *inner = p + 1 < sent->end_pred ? pred_at(draft, p + 1) : NULL;
+    if (is(draft, from, W_THAT)) {
+        for (guint at = from + 1; at < sent->end && at < from + 7; at++)
+            if (is(draft, at, W_HAVE | W_BE))
+                return at + 1;
+        return inner && inner->tok < from + 8 ? inner->tok : from + 1;
+    }
+    return inner && inner->infinitive && inner->tok < from + 6 ? inner->tok : from;
+}
+
 static void from_verbs(Draft *draft, guint s)
 {
     const Sent *sent = &draft->sents[s];
@@ -209,7 +235,8 @@ static void from_verbs(Draft *draft, guint s)
         const Pred *pred = pred_at(draft, p);
         const StanceRow *row = stance_of_verb(draft, pred);
         const VerbRow *verb = pred_row(draft, pred);
-        if (!row || pred->passive || pred->gerund || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
+        bool purpose = pred->infinitive && !(p > sent->first_pred && pred->first <= pred_at(draft, p - 1)->tok + 2);
+        if (!row || pred->passive || pred->gerund || purpose || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
             continue;
         Found found = {.row = row, .first = pred->tok, .end = pred->tok + 1, .pred = p, .stance = turned(row->stance, pred->negative)};
         gint32 speaker = sentence_speaker(draft, sent, pred->tok);
@@ -218,11 +245,7 @@ static void from_verbs(Draft *draft, guint s)
         guint from = pred->tok + 1;
         while (from < sent->end && (is(draft, from, W_PREP | W_ADVERB) || draft->toks[from].date >= 0) && from < pred->tok + 5)
             from++;
-        bool clause = is(draft, from, W_THAT) || (p + 1 < sent->end_pred && pred_at(draft, p + 1)->tok < from + 8);
-        if (clause && p + 1 < sent->end_pred) {
-            const Pred *inner = pred_at(draft, p + 1);
-            from = is(draft, inner->tok, W_HAVE | W_BE) ? inner->tok + 1 : inner->tok;
-        }
+        from = clause_start(draft, sent, p, from);
         put_position(draft, s, actor, &found, from);
     }
 }

@@ -90,7 +90,8 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
         if (helped)
             return word->forms & (FORM_BASE | FORM_PART | FORM_ING | FORM_ADJ);
     }
-    if (word->forms & FORM_ADJ && !(word->forms & FORM_PAST))
+    bool helper_only = is(draft, pred->tok, W_PREP) || (word->forms & FORM_ADJ && !(word->forms & FORM_PAST));
+    if (helper_only)
         return false;
     if (pred->tok == left)
         return false;
@@ -260,7 +261,8 @@ static void find_subject(Draft *draft, guint index, guint left)
     if (says && pred->subject >= 0) { /* "…, Lavrov said." */
         guint first = mention_at(draft, pred->subject)->first;
         bool opens = is(draft, left, W_SUB) || draft_is_word(draft, left, "after") || draft_is_word(draft, left, "before");
-        pred->attribution = !opens && first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3 && previous >= 0;
+        bool closes = first > left && draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE;
+        pred->attribution = (closes || !opens) && first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3 && previous >= 0;
     }
     if (pred->infinitive || pred->gerund || (pred->comma_and && pred->subject < 0) || (pred->subject < 0 && before)) {
         pred->governor = pred->infinitive ? previous : -1;

@@ -257,7 +257,8 @@ static gint32 owner_of(const Draft *draft, const Sent *sent, guint noun)
 {
     for (guint i = sent->end_mention; i-- > sent->first_mention;) {
         const Mention *mention = mention_at(draft, i);
-        if (mention->first >= noun || mention->actor < 0 || mention->kind == MENTION_STATE)
+        bool partner = mention->prep && (is(draft, mention->first - 1, W_WITH) || draft_is_word(draft, mention->first - 1, "between"));
+        if (mention->first >= noun || mention->actor < 0 || mention->kind == MENTION_STATE || partner)
             continue;
         if (takes_part(draft, mention) || mention->possessive)
             return mention->actor;

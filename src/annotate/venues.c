@@ -149,7 +149,7 @@ static const char *place_behind(Draft *draft, guint at, guint end, const char **
         }
         for (guint last = at + 1; last < end && last < at + 8; last++)
             if (draft_is_word(draft, last, "country") || is(draft, last, W_VENUE) || draft_is_word(draft, last, "capital"))
-                return draft_text(draft, at + 1, last + 1);
+                return draft_text(draft, at + 1 + is(draft, at + 1, W_DET), last + 1);
     }
     return NULL;
 }
