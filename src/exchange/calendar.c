@@ -56,7 +56,7 @@ static void set_words(icalcomponent *component, const char *summary, const char 
 {
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GString) description = g_string_new(NULL);
-    const char *parts[] = {actors, text, evidence->quote, evidence_label(arena, evidence)};
+    const char *parts[] = {actors, text, evidence->quote, dm_export_label(arena, evidence)};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i])
             g_string_append_printf(description, "%s%s%s%s", description->len ? "\n" : "", i == 2 ? "\"" : "",
@@ -117,8 +117,8 @@ static void add_event(icalcomponent *calendar, const DmExport *view, const DmEve
     g_autoptr(DmArena) arena = dm_arena_new();
     icalcomponent *event = new_component(view, ICAL_VEVENT_COMPONENT, row->id, "");
     set_days(event, row->date.window);
-    set_words(event, row->title ? row->title : row->id, actor_names(arena, &row->actors, 0), row->summary,
-              &row->evidence);
+    set_words(event, row->title ? row->title : row->id, dm_export_actor_names(arena, &row->actors, 0),
+              row->summary, &row->evidence);
     set_place(event, row);
     icalcomponent_add_property(event, icalproperty_new_categories(dm_enum_text(dm_kind_names, row->kind)));
     icalcomponent_add_property(event, icalproperty_new_status(event_status(row->status)));
@@ -172,7 +172,7 @@ static void add_window(icalcomponent *calendar, const DmExport *view, const DmCo
     icalcomponent_add_component(calendar, event);
 }
 
-void write_calendar(GString *out, const DmExport *view)
+void dm_write_calendar(GString *out, const DmExport *view)
 {
     icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
@@ -185,7 +185,7 @@ void write_calendar(GString *out, const DmExport *view)
     for (guint i = 0; i < view->commitments.len; i++) {
         const DmCommitmentRow *row = &view->commitments.items[i];
         g_autoptr(DmArena) arena = dm_arena_new();
-        const char *by = actor_names(arena, &row->by, 0);
+        const char *by = dm_export_actor_names(arena, &row->by, 0);
         add_todo(calendar, view, row, by);
         if (has_days(&row->due))
             add_window(calendar, view, row, by);

@@ -39,13 +39,13 @@ static void ensure(void)
     g_once(&once, load, NULL);
 }
 
-const char *code_alpha3(const char *alpha2)
+const char *dm_code_alpha3(const char *alpha2)
 {
     ensure();
     return alpha2 ? g_hash_table_lookup(to3, alpha2) : NULL;
 }
 
-const char *code_alpha2(const char *alpha3)
+const char *dm_code_alpha2(const char *alpha3)
 {
     ensure();
     return alpha3 ? g_hash_table_lookup(to2, alpha3) : NULL;

@@ -3,5 +3,5 @@
 #include <glib.h>
 
 /* ISO 3166-1 alpha-3 of an alpha-2 code, and back; NULL when there is none. Static strings. */
-const char *code_alpha3(const char *alpha2);
-const char *code_alpha2(const char *alpha3);
+const char *dm_code_alpha3(const char *alpha2);
+const char *dm_code_alpha2(const char *alpha3);

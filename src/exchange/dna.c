@@ -53,7 +53,7 @@ static void put_row(GString *out, const DmExport *view, const DmPositionRow *row
     g_string_append_printf(out, ";%d\n", row->stance > 0);
 }
 
-void write_dna(GString *out, const DmExport *view)
+void dm_write_dna(GString *out, const DmExport *view)
 {
     static const char *const columns[] = {
         "statement ID", "time", "document ID", "document title", "author",  "source",   "section",

@@ -20,6 +20,31 @@ bool dm_export_is_folder(DmExportFormat format)
     return format == DM_EXPORT_CSV || format == DM_EXPORT_YAML;
 }
 
+/* The venues' ids once each, NULL-terminated: positions on them are only told when asked for. */
+static const char *const *venue_ids(const DmVenueRows *venues, DmArena *arena)
+{
+    DmStrList ids = {0};
+    for (guint i = 0; i < venues->len; i++)
+        if (i == 0 || strcmp(venues->items[i].venue, venues->items[i - 1].venue) != 0)
+            *dm_list_add(arena, &ids) = venues->items[i].venue;
+    *dm_list_add(arena, &ids) = NULL;
+    return ids.items;
+}
+
+static bool gather_venue_statements(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *view,
+                                    GError **error)
+{
+    const DmPositionFilter filter = {.issues = venue_ids(&view->venues, arena), .history = true};
+    DmPositionRows rows = {0};
+    if (!view->venues.len)
+        return true;
+    if (!dm_query_positions(store, as_of, &filter, arena, &rows, error))
+        return false;
+    for (guint i = 0; i < rows.len; i++)
+        *dm_list_add(arena, &view->statements) = rows.items[i];
+    return true;
+}
+
 bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *ret_export,
                       GError **error)
 {
@@ -31,6 +56,7 @@ bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExp
            dm_query_positions(store, as_of, &latest, arena, &ret_export->positions, error) &&
            dm_query_positions(store, as_of, &history, arena, &ret_export->statements, error) &&
            dm_query_venues(store, as_of, NULL, arena, &ret_export->venues, error) &&
+           gather_venue_statements(store, as_of, arena, ret_export, error) &&
            dm_query_actors(store, as_of, false, arena, &ret_export->actors, error);
 }
 
@@ -42,7 +68,7 @@ void dm_export_file_free(gpointer data)
     g_free(file);
 }
 
-GString *export_file(GPtrArray *files, const char *name)
+GString *dm_export_add_file(GPtrArray *files, const char *name)
 {
     DmExportFile *file = g_new0(DmExportFile, 1);
     file->name = g_strdup(name);
@@ -54,18 +80,18 @@ GString *export_file(GPtrArray *files, const char *name)
 GPtrArray *dm_export_make(DmExportFormat format, const DmExport *view)
 {
     static void (*const writers[])(GString *, const DmExport *) = {
-        [DM_EXPORT_JSONL] = write_jsonl,
-        [DM_EXPORT_ICS] = write_calendar,
-        [DM_EXPORT_TIMELINEJS] = write_timelinejs,
-        [DM_EXPORT_PLOVER] = write_plover,
-        [DM_EXPORT_DNA] = write_dna,
-        [DM_EXPORT_MARKWHEN] = write_markwhen,
+        [DM_EXPORT_JSONL] = dm_write_jsonl,
+        [DM_EXPORT_ICS] = dm_write_calendar,
+        [DM_EXPORT_TIMELINEJS] = dm_write_timelinejs,
+        [DM_EXPORT_PLOVER] = dm_write_plover,
+        [DM_EXPORT_DNA] = dm_write_dna,
+        [DM_EXPORT_MARKWHEN] = dm_write_markwhen,
     };
     GPtrArray *files = g_ptr_array_new_with_free_func(dm_export_file_free);
     g_assert(format != DM_EXPORT_YAML);
     if (format == DM_EXPORT_CSV)
-        write_tables(files, view);
+        dm_write_tables(files, view);
     else
-        writers[format](export_file(files, NULL), view);
+        writers[format](dm_export_add_file(files, NULL), view);
     return files;
 }

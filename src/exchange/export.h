@@ -3,19 +3,19 @@
 #include <demarche/exchange.h>
 
 /* A new file of the result; `name` NULL when it is the only one. */
-GString *export_file(GPtrArray *files, const char *name);
+GString *dm_export_add_file(GPtrArray *files, const char *name);
 
-void write_tables(GPtrArray *files, const DmExport *view);
-void write_jsonl(GString *out, const DmExport *view);
-void write_calendar(GString *out, const DmExport *view);
-void write_timelinejs(GString *out, const DmExport *view);
-void write_plover(GString *out, const DmExport *view);
-void write_dna(GString *out, const DmExport *view);
-void write_markwhen(GString *out, const DmExport *view);
+void dm_write_tables(GPtrArray *files, const DmExport *view);
+void dm_write_jsonl(GString *out, const DmExport *view);
+void dm_write_calendar(GString *out, const DmExport *view);
+void dm_write_timelinejs(GString *out, const DmExport *view);
+void dm_write_plover(GString *out, const DmExport *view);
+void dm_write_dna(GString *out, const DmExport *view);
+void dm_write_markwhen(GString *out, const DmExport *view);
 
 /* The words of the record: its quote, else NULL; and where they come from: "Publisher, 2025-08-21", or the
  * title or id. */
-const char *evidence_label(DmArena *arena, const DmEvidence *evidence);
+const char *dm_export_label(DmArena *arena, const DmEvidence *evidence);
 /* The names of the actors with one of the words (bits 1 << DmWord; 0: any), joined by ", "; NULL when there
  * are none. */
-const char *actor_names(DmArena *arena, const DmActorWords *actors, guint32 words);
+const char *dm_export_actor_names(DmArena *arena, const DmActorWords *actors, guint32 words);

@@ -31,7 +31,7 @@ static void put_range(GString *out, const DmDate *date)
 
 static void put_words(GString *out, DmArena *arena, const char *summary, const DmEvidence *evidence)
 {
-    const char *label = evidence_label(arena, evidence);
+    const char *label = dm_export_label(arena, evidence);
     if (summary) {
         put_line(out, summary);
         g_string_append_c(out, '\n');
@@ -53,7 +53,7 @@ static bool has_day(const DmDate *date)
            (date->window.earliest != DM_DAY_OPEN || date->window.latest != DM_DAY_OPEN);
 }
 
-void write_markwhen(GString *out, const DmExport *view)
+void dm_write_markwhen(GString *out, const DmExport *view)
 {
     char day[DM_DAY_TEXT];
     g_autoptr(DmArena) arena = dm_arena_new();

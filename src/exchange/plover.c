@@ -51,8 +51,8 @@ static const char *actor_code(const DmExport *view, const char *id)
 {
     const DmActorRow *actor = find_actor(view, id);
     for (guint depth = 0; id && depth < 8; depth++) {
-        if (code_alpha3(id))
-            return code_alpha3(id);
+        if (dm_code_alpha3(id))
+            return dm_code_alpha3(id);
         const DmActorRow *above = find_actor(view, id);
         id = above ? above->of : NULL;
     }
@@ -95,7 +95,7 @@ static json_t *record_of(const DmExport *view, const DmEventRow *row, int class)
     set_text(record, "mode", mode_of(row, class));
     set_text(record, "text", row->evidence.quote ? row->evidence.quote : row->summary);
     set_text(record, "location", row->place);
-    set_text(record, "country", code_alpha3(row->country));
+    set_text(record, "country", dm_code_alpha3(row->country));
     set_text(record, "publication", row->evidence.publisher ? row->evidence.publisher : row->evidence.source);
     if (row->evidence.published != DM_DAY_OPEN)
         set_text(record, "publicationDate", dm_day_format(row->evidence.published, day));
@@ -103,7 +103,7 @@ static json_t *record_of(const DmExport *view, const DmEventRow *row, int class)
     return record;
 }
 
-void write_plover(GString *out, const DmExport *view)
+void dm_write_plover(GString *out, const DmExport *view)
 {
     json_t *records = json_array();
     for (guint i = 0; i < view->events.len; i++) {

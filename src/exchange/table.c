@@ -311,7 +311,7 @@ static void note_source(GHashTable *sources, const DmEvidence *evidence)
         g_hash_table_insert(sources, (gpointer)evidence->source, (gpointer)evidence);
 }
 
-void gather_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows)
+void dm_export_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows)
 {
     g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < view->events.len; i++)
@@ -338,12 +338,12 @@ void gather_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows)
 static gconstpointer source_rows(const DmExport *view, DmArena *arena, guint *ret_len)
 {
     SourceRows rows;
-    gather_sources(view, arena, &rows);
+    dm_export_sources(view, arena, &rows);
     *ret_len = rows.len;
     return rows.items;
 }
 
-const Table tables[] = {
+const Table dm_export_tables[] = {
     {"events", "event", event_columns, sizeof(DmEventRow), event_rows},
     {"commitments", "commitment", commitment_columns, sizeof(DmCommitmentRow), commitment_rows},
     {"steps", "step", step_columns, sizeof(StepRow), step_rows},
@@ -354,4 +354,4 @@ const Table tables[] = {
     {"issues", "issue", issue_columns, sizeof(IssueRow), issue_rows},
     {"sources", "source", source_columns, sizeof(SourceRow), source_rows},
 };
-const guint n_tables = G_N_ELEMENTS(tables);
+const guint dm_export_n_tables = G_N_ELEMENTS(dm_export_tables);

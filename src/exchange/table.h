@@ -24,8 +24,8 @@ typedef struct Table {
     gconstpointer (*rows)(const DmExport *view, DmArena *arena, guint *ret_len);
 } Table;
 
-extern const Table tables[];
-extern const guint n_tables;
+extern const Table dm_export_tables[];
+extern const guint dm_export_n_tables;
 
 /* One source that evidence leads to. */
 typedef struct SourceRow {
@@ -34,7 +34,7 @@ typedef struct SourceRow {
 } SourceRow;
 typedef DM_LIST(SourceRow) SourceRows;
 /* The sources of a view, by id. */
-void gather_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows);
+void dm_export_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows);
 
 /* Appends a field of RFC 4180, quoted where it must be. */
-void csv_field(GString *out, const char *text);
+void dm_csv_field(GString *out, const char *text);

@@ -3,7 +3,7 @@
 #include "table.h"
 #include <string.h>
 
-void csv_field(GString *out, const char *text)
+void dm_csv_field(GString *out, const char *text)
 {
     if (!strpbrk(text, ",\"\r\n")) {
         g_string_append(out, text);
@@ -37,7 +37,7 @@ static void csv_cell(GString *out, const Cell *cell)
     g_autoptr(GString) joined = g_string_new(NULL);
     switch (cell->type) {
     case CELL_TEXT:
-        csv_field(out, cell->text);
+        dm_csv_field(out, cell->text);
         break;
     case CELL_INT:
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
@@ -48,7 +48,7 @@ static void csv_cell(GString *out, const Cell *cell)
     case CELL_LIST:
         for (guint i = 0; i < cell->list.len; i++)
             g_string_append_printf(joined, "%s%s", i ? ";" : "", cell->list.items[i]);
-        csv_field(out, joined->str);
+        dm_csv_field(out, joined->str);
         break;
     default:
         break;
@@ -124,20 +124,21 @@ static void write_rows(GString *out, const Table *table, const DmExport *view, R
         write(out, table, (const char *)rows + i * table->row_size);
 }
 
-void write_tables(GPtrArray *files, const DmExport *view)
+void dm_write_tables(GPtrArray *files, const DmExport *view)
 {
-    for (guint i = 0; i < n_tables; i++) {
-        g_autofree char *name = g_strconcat(tables[i].file, ".csv", NULL);
-        GString *out = export_file(files, name);
-        for (const Column *column = tables[i].columns; column->name; column++)
-            g_string_append_printf(out, "%s%s", column == tables[i].columns ? "" : ",", column->name);
+    for (guint i = 0; i < dm_export_n_tables; i++) {
+        g_autofree char *name = g_strconcat(dm_export_tables[i].file, ".csv", NULL);
+        GString *out = dm_export_add_file(files, name);
+        for (const Column *column = dm_export_tables[i].columns; column->name; column++)
+            g_string_append_printf(out, "%s%s", column == dm_export_tables[i].columns ? "" : ",",
+                                   column->name);
         g_string_append(out, "\r\n");
-        write_rows(out, &tables[i], view, csv_row);
+        write_rows(out, &dm_export_tables[i], view, csv_row);
     }
 }
 
-void write_jsonl(GString *out, const DmExport *view)
+void dm_write_jsonl(GString *out, const DmExport *view)
 {
-    for (guint i = 0; i < n_tables; i++)
-        write_rows(out, &tables[i], view, json_row);
+    for (guint i = 0; i < dm_export_n_tables; i++)
+        write_rows(out, &dm_export_tables[i], view, json_row);
 }

@@ -44,10 +44,10 @@ static void add_paragraph(GString *html, const char *tag, const char *text)
 static json_t *slide_text(DmArena *arena, const DmEventRow *row)
 {
     g_autoptr(GString) html = g_string_new(NULL);
-    const char *label = evidence_label(arena, &row->evidence);
+    const char *label = dm_export_label(arena, &row->evidence);
     add_paragraph(html, "p", row->summary);
     add_paragraph(html, "blockquote", row->evidence.quote);
-    add_paragraph(html, "p", actor_names(arena, &row->actors, 0));
+    add_paragraph(html, "p", dm_export_actor_names(arena, &row->actors, 0));
     if (label && row->evidence.url) {
         g_string_append(html, "<p><a href=\"");
         dm_escape_xml(html, row->evidence.url);
@@ -60,7 +60,7 @@ static json_t *slide_text(DmArena *arena, const DmEventRow *row)
     return json_pack("{s:s, s:s}", "headline", row->title ? row->title : row->id, "text", html->str);
 }
 
-void write_timelinejs(GString *out, const DmExport *view)
+void dm_write_timelinejs(GString *out, const DmExport *view)
 {
     char day[DM_DAY_TEXT];
     g_autoptr(DmArena) arena = dm_arena_new();

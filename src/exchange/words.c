@@ -1,7 +1,7 @@
 /* exchange: short texts that several formats need. */
 #include "export.h"
 
-const char *evidence_label(DmArena *arena, const DmEvidence *evidence)
+const char *dm_export_label(DmArena *arena, const DmEvidence *evidence)
 {
     char day[DM_DAY_TEXT];
     const char *name = evidence->publisher ? evidence->publisher
@@ -14,7 +14,7 @@ const char *evidence_label(DmArena *arena, const DmEvidence *evidence)
     return dm_arena_printf(arena, "%s, %s", name, dm_day_format(evidence->published, day));
 }
 
-const char *actor_names(DmArena *arena, const DmActorWords *actors, guint32 words)
+const char *dm_export_actor_names(DmArena *arena, const DmActorWords *actors, guint32 words)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < actors->len; i++) {

@@ -97,18 +97,18 @@ static int find(const char *word, gsize len, const void *table, gsize n, gsize s
     return -1;
 }
 
-Abbreviation abbreviation_find(const char *word, gsize len)
+Abbreviation dm_abbreviation_find(const char *word, gsize len)
 {
     int i = find(word, len, abbreviations, G_N_ELEMENTS(abbreviations), sizeof abbreviations[0]);
     return i < 0 ? ABBREVIATION_NONE : abbreviations[i].kind;
 }
 
-bool is_sentence_starter(const char *word, gsize len)
+bool dm_is_sentence_starter(const char *word, gsize len)
 {
     return find(word, len, starters, G_N_ELEMENTS(starters), sizeof starters[0]) >= 0;
 }
 
-bool is_speech_verb(const char *word, gsize len)
+bool dm_is_speech_verb(const char *word, gsize len)
 {
     return find(word, len, speech_verbs, G_N_ELEMENTS(speech_verbs), sizeof speech_verbs[0]) >= 0;
 }

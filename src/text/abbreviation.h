@@ -12,8 +12,8 @@ typedef enum Abbreviation {
 } Abbreviation;
 
 /* The class of a word written without its full stop. */
-Abbreviation abbreviation_find(const char *word, gsize len);
+Abbreviation dm_abbreviation_find(const char *word, gsize len);
 /* Whether a capitalised word is one of those that begin sentences rather than names ("The", "He", "In"). */
-bool is_sentence_starter(const char *word, gsize len);
+bool dm_is_sentence_starter(const char *word, gsize len);
 /* Whether a word says that somebody speaks ("said", "asked"). */
-bool is_speech_verb(const char *word, gsize len);
+bool dm_is_speech_verb(const char *word, gsize len);

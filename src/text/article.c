@@ -67,9 +67,9 @@ static void keep_block(DmArticle *article, const Reader *reader, const Block *bl
 {
     Map *map = &article->map;
     gsize start = map->text->len;
-    map_append(map, &reader->map, block->start, block->end);
+    dm_map_append(map, &reader->map, block->start, block->end);
     DmParagraph paragraph = {{start, map->text->len}, paragraph_kind(block)};
-    map_replace(map, "\n", 1, map_end(map, map->text->len), 0);
+    dm_map_replace(map, "\n", 1, dm_map_end(map, map->text->len), 0);
     g_array_append_val(article->paragraphs, paragraph);
 }
 
@@ -84,8 +84,8 @@ static void assemble(DmArticle *article, Reader *reader)
     for (guint i = 0; i < article->paragraphs->len; i++) {
         const DmParagraph *p = &g_array_index(article->paragraphs, DmParagraph, i);
         guint first = article->words.tokens->len;
-        tokenize(article->words.tokens, text, p->span.start, p->span.end);
-        split_sentences(&article->words, text, first, i);
+        dm_text_tokenize(article->words.tokens, text, p->span.start, p->span.end);
+        dm_text_split(&article->words, text, first, i);
     }
     memcpy(article->meta, reader->meta, sizeof article->meta);
     memset(reader->meta, 0, sizeof reader->meta);
@@ -94,8 +94,8 @@ static void assemble(DmArticle *article, Reader *reader)
 DmArticle *dm_article_new(const char *name, const char *bytes, gsize len, DmTextFormat format)
 {
     DmArticle *article = g_new0(DmArticle, 1);
-    original_init(&article->original, bytes, len);
-    map_init(&article->map, article->original.len + 1);
+    dm_original_init(&article->original, bytes, len);
+    dm_map_init(&article->map, article->original.len + 1);
     article->paragraphs = g_array_new(FALSE, FALSE, sizeof(DmParagraph));
     article->words.tokens =
         g_array_sized_new(FALSE, FALSE, sizeof(DmToken), (guint)(article->original.len / 5 + 1));
@@ -103,16 +103,16 @@ DmArticle *dm_article_new(const char *name, const char *bytes, gsize len, DmText
     if (format == DM_TEXT_GUESS)
         format = guess_format(name, &article->original);
     Reader reader;
-    reader_init(&reader, &article->original);
+    dm_reader_init(&reader, &article->original);
     if (format == DM_TEXT_HTML)
-        read_html(&reader);
+        dm_read_html(&reader);
     else if (format == DM_TEXT_MARKDOWN)
-        read_markdown(&reader);
+        dm_read_markdown(&reader);
     else
-        read_plain(&reader);
-    clean(&reader, format == DM_TEXT_PLAIN);
+        dm_read_plain(&reader);
+    dm_article_clean(&reader, format == DM_TEXT_PLAIN);
     assemble(article, &reader);
-    reader_clear(&reader);
+    dm_reader_clear(&reader);
     return article;
 }
 
@@ -120,8 +120,8 @@ void dm_article_free(DmArticle *article)
 {
     if (!article)
         return;
-    original_clear(&article->original);
-    map_clear(&article->map);
+    dm_original_clear(&article->original);
+    dm_map_clear(&article->map);
     g_array_unref(article->paragraphs);
     g_array_unref(article->words.tokens);
     g_array_unref(article->words.sentences);
@@ -139,19 +139,19 @@ const char *dm_article_text(const DmArticle *article, gsize *ret_len)
 
 gsize dm_article_origin(const DmArticle *article, gsize offset)
 {
-    return original_chars(&article->original, map_start(&article->map, offset));
+    return dm_original_chars(&article->original, dm_map_start(&article->map, offset));
 }
 
 void dm_article_origin_span(const DmArticle *article, DmSpan span, gsize *ret_start, gsize *ret_end)
 {
-    *ret_start = original_chars(&article->original, map_start(&article->map, span.start));
-    *ret_end = original_chars(&article->original, map_end(&article->map, MAX(span.start, span.end)));
+    *ret_start = dm_original_chars(&article->original, dm_map_start(&article->map, span.start));
+    *ret_end = dm_original_chars(&article->original, dm_map_end(&article->map, MAX(span.start, span.end)));
 }
 
 const char *dm_article_meta(const DmArticle *article, const char *key)
 {
     for (guint i = 0; i < META_COUNT; i++)
-        if (!strcmp(meta_keys[i], key))
+        if (!strcmp(dm_meta_keys[i], key))
             return article->meta[i];
     return NULL;
 }

@@ -125,7 +125,7 @@ typedef struct View {
 static View view(const Reader *reader, const Block *block)
 {
     View v;
-    v.text = reader_block_text(reader, block, &v.len);
+    v.text = dm_reader_block_text(reader, block, &v.len);
     return v;
 }
 
@@ -256,16 +256,16 @@ static bool take_byline(Reader *reader, View v)
             !starts_with((View){v.text + i, v.len - i}, "in ") &&
             !starts_with((View){v.text + i, v.len - i}, "for "))
             return false;
-    reader_meta(reader, META_AUTHOR, v.text + 3, v.len - 3);
+    dm_reader_meta(reader, META_AUTHOR, v.text + 3, v.len - 3);
     return true;
 }
 
 static bool take_date(Reader *reader, View v)
 {
     char iso[11];
-    if (!plain_date(v.text, v.len, iso))
+    if (!dm_plain_date(v.text, v.len, iso))
         return false;
-    reader_meta(reader, META_PUBLISHED, iso, 10);
+    dm_reader_meta(reader, META_PUBLISHED, iso, 10);
     return true;
 }
 
@@ -292,7 +292,7 @@ static bool is_title(Reader *reader, guint i, bool plain)
         return false;
     char iso[11];
     View after = view(reader, next);
-    return plain || plain_date(after.text, after.len, iso);
+    return plain || dm_plain_date(after.text, after.len, iso);
 }
 
 /* Title, date, byline and credits before the first paragraph of the body; `plain`: a first line can be a
@@ -306,7 +306,7 @@ static void clean_head(Reader *reader, bool plain)
             continue;
         View v = view(reader, block);
         if (!title && is_title(reader, i, plain)) {
-            reader_meta(reader, META_TITLE, v.text, v.len);
+            dm_reader_meta(reader, META_TITLE, v.text, v.len);
             title = block->dropped = true;
         } else if (take_date(reader, v) || take_byline(reader, v) || is_furniture(block, v) ||
                    is_credit(block, v)) {
@@ -321,13 +321,13 @@ static void clean_head(Reader *reader, bool plain)
 static void settle_published(Reader *reader)
 {
     char iso[11], *said = reader->meta[META_PUBLISHED];
-    if (!said || !plain_date(said, strlen(said), iso))
+    if (!said || !dm_plain_date(said, strlen(said), iso))
         return;
     reader->meta[META_PUBLISHED] = g_strdup(iso);
     g_free(said);
 }
 
-void clean(Reader *reader, bool plain)
+void dm_article_clean(Reader *reader, bool plain)
 {
     settle_published(reader);
     clean_head(reader, plain);
@@ -338,14 +338,14 @@ void clean(Reader *reader, bool plain)
             continue;
         block->dropped = true;
         if (is_bare_url(v))
-            reader_meta(reader, META_URL, v.text, v.len);
+            dm_reader_meta(reader, META_URL, v.text, v.len);
     }
     for (guint i = 0; i < reader->blocks->len; i++) {
         Block *block = &g_array_index(reader->blocks, Block, i);
         if (block->dropped)
             continue;
         View v = view(reader, block);
-        block->start += (guint32)dateline_len(reader, v.text, v.len);
+        block->start += (guint32)dm_dateline_len(reader, v.text, v.len);
         break;
     }
 }

@@ -115,15 +115,15 @@ static gsize run_in_date(Reader *reader, const char *text, gsize len)
     char iso[11];
     for (gsize i = 8; i + 1 < MIN(len, RUN_IN_MAX_BYTES); i++) {
         if (text[i] != ' ' || !g_ascii_isdigit(text[i - 1]) || g_ascii_islower(text[i + 1]) ||
-            !plain_date(text, i, iso))
+            !dm_plain_date(text, i, iso))
             continue;
-        reader_meta(reader, META_PUBLISHED, iso, 10);
+        dm_reader_meta(reader, META_PUBLISHED, iso, 10);
         return i + 1;
     }
     return 0;
 }
 
-gsize dateline_len(Reader *reader, const char *text, gsize len)
+gsize dm_dateline_len(Reader *reader, const char *text, gsize len)
 {
     Dateline line = {0};
     bool shouted;
@@ -140,8 +140,8 @@ gsize dateline_len(Reader *reader, const char *text, gsize len)
     if (!line.agency && !line.date_len && !((shouted || region) && sentence_follows))
         return 0;
     char iso[11];
-    reader_meta(reader, META_DATELINE, text, line.place_len);
-    if (line.date_len && plain_date(text + line.date_at, line.date_len, iso))
-        reader_meta(reader, META_PUBLISHED, iso, 10);
+    dm_reader_meta(reader, META_DATELINE, text, line.place_len);
+    if (line.date_len && dm_plain_date(text + line.date_at, line.date_len, iso))
+        dm_reader_meta(reader, META_PUBLISHED, iso, 10);
     return line.len;
 }

@@ -40,7 +40,7 @@ static gunichar decode_number(const char *digits, gsize len)
     return (gunichar)value;
 }
 
-bool entity_decode(const char *text, gsize len, gunichar *ret_char)
+bool dm_entity_decode(const char *text, gsize len, gunichar *ret_char)
 {
     char name[NAME_MAX_BYTES + 1];
     if (len < 3 || text[0] != '&')

@@ -25,15 +25,15 @@ static void put(Fold *f, const char *bytes, gsize len, gsize from, gsize width)
 {
     char last = last_char(f);
     if (f->space && last != ' ' && last != '-' && *bytes != '-')
-        map_replace(f->map, " ", 1, f->space_from, from - f->space_from);
+        dm_map_replace(f->map, " ", 1, f->space_from, from - f->space_from);
     f->space = false;
     if (*bytes == '-' && last_char(f) == '-')
         return; /* -- is a dash */
     bool same = len == width && !memcmp(bytes, f->original->text + from, len);
     if (same)
-        map_copy(f->map, f->original->text, from, len);
+        dm_map_copy(f->map, f->original->text, from, len);
     else
-        map_replace(f->map, bytes, len, from, width);
+        dm_map_replace(f->map, bytes, len, from, width);
 }
 
 static void put_space(Fold *f, gsize from)
@@ -191,7 +191,7 @@ static gsize entity_len(const Fold *f, gsize at, gunichar *ret_char)
     gsize stop = MIN(at + 34, f->original->len), n = at + 1;
     while (n < stop && (g_ascii_isalnum(text[n]) || text[n] == '#'))
         n++;
-    if (n >= stop || text[n] != ';' || !entity_decode(text + at, n + 1 - at, ret_char))
+    if (n >= stop || text[n] != ';' || !dm_entity_decode(text + at, n + 1 - at, ret_char))
         return 0;
     return n + 1 - at;
 }
@@ -227,7 +227,7 @@ static gsize fold_step(Fold *f, gsize at)
     return n;
 }
 
-void fold(Map *map, const Original *original)
+void dm_text_fold(Map *map, const Original *original)
 {
     Fold f = {.original = original, .map = map, .line_head = true};
     for (gsize at = 0; at < original->len;) {

@@ -163,7 +163,7 @@ static bool names_furniture(const char *name, gsize len)
 static bool attribute_names_furniture(const Page *page, const HtmlItem *item, const char *attribute)
 {
     gsize len;
-    const char *value = html_attribute(&page->scan, item, attribute, &len);
+    const char *value = dm_html_attribute(&page->scan, item, attribute, &len);
     for (gsize i = 0, n; value && i < len; i += n + 1) {
         for (n = 0; i + n < len && value[i + n] > ' ';)
             n++;
@@ -176,7 +176,7 @@ static bool attribute_names_furniture(const Page *page, const HtmlItem *item, co
 static bool attribute_is(const Page *page, const HtmlItem *item, const char *attribute, const char *wanted)
 {
     gsize len;
-    const char *value = html_attribute(&page->scan, item, attribute, &len);
+    const char *value = dm_html_attribute(&page->scan, item, attribute, &len);
     return value && len == strlen(wanted) && !g_ascii_strncasecmp(value, wanted, len);
 }
 
@@ -184,12 +184,12 @@ static bool skips(const Page *page, const HtmlItem *item, int tag)
 {
     Role role = tags[tag].role;
     gsize len;
-    if (role == ROLE_SKIP || html_attribute(&page->scan, item, "hidden", &len) ||
+    if (role == ROLE_SKIP || dm_html_attribute(&page->scan, item, "hidden", &len) ||
         attribute_is(page, item, "aria-hidden", "true"))
         return true;
-    bool whole = html_is(item, "body") || html_is(item, "article") || html_is(item, "main") ||
+    bool whole = dm_html_is(item, "body") || dm_html_is(item, "article") || dm_html_is(item, "main") ||
                  role == ROLE_LINK || role == ROLE_STRONG || role == ROLE_HEADING;
-    const char *value = html_attribute(&page->scan, item, "role", &len);
+    const char *value = dm_html_attribute(&page->scan, item, "role", &len);
     if (value && is_one_of(value, len, skip_roles, G_N_ELEMENTS(skip_roles)))
         return true;
     return !whole &&
@@ -200,9 +200,9 @@ static Claim claim_of(const Page *page, const HtmlItem *item)
 {
     if (attribute_is(page, item, "itemprop", "articleBody"))
         return CLAIM_BODY;
-    if (html_is(item, "article"))
+    if (dm_html_is(item, "article"))
         return CLAIM_ARTICLE;
-    return html_is(item, "main") || attribute_is(page, item, "role", "main") ? CLAIM_MAIN : CLAIM_NONE;
+    return dm_html_is(item, "main") || attribute_is(page, item, "role", "main") ? CLAIM_MAIN : CLAIM_NONE;
 }
 
 static guint32 add_holder(Page *page, guint32 parent, Claim claim)
@@ -238,7 +238,7 @@ static void pop(Page *page)
     const Open *open = &page->stack[--page->depth];
     count_role(page, open, -1);
     if (parts_text(tags[open->tag].role))
-        reader_close(page->reader);
+        dm_reader_close(page->reader);
 }
 
 /* A block ends the paragraph it stands in, an item the item before it (HTML standard, 13.1.2.4). */
@@ -264,7 +264,7 @@ static void begin_block(Page *page, Role role, const char *name)
                      : page->item         ? BLOCK_ITEM
                      : page->quote        ? BLOCK_QUOTE
                                           : BLOCK_TEXT;
-    Block *block = reader_open(page->reader, kind, role == ROLE_HEADING ? (guint)(name[1] - '0') : 0);
+    Block *block = dm_reader_open(page->reader, kind, role == ROLE_HEADING ? (guint)(name[1] - '0') : 0);
     block->owner = current_holder(page);
     block->dropped = page->heading > 0;
 }
@@ -273,13 +273,13 @@ static void take_meta(Page *page, const HtmlItem *item)
 {
     static const char *const keys[] = {"name", "property", "itemprop"};
     gsize name_len, len;
-    const char *value = html_attribute(&page->scan, item, "content", &len);
+    const char *value = dm_html_attribute(&page->scan, item, "content", &len);
     for (guint k = 0; value && k < G_N_ELEMENTS(keys); k++) {
-        const char *name = html_attribute(&page->scan, item, keys[k], &name_len);
+        const char *name = dm_html_attribute(&page->scan, item, keys[k], &name_len);
         for (guint i = 0; name && i < G_N_ELEMENTS(meta_names); i++)
             if (strlen(meta_names[i].name) == name_len &&
                 !g_ascii_strncasecmp(name, meta_names[i].name, name_len))
-                reader_meta(page->reader, meta_names[i].key, value, len);
+                dm_reader_meta(page->reader, meta_names[i].key, value, len);
     }
 }
 
@@ -304,19 +304,19 @@ static void take_head(Page *page, const HtmlItem *item)
 {
     gsize len;
     const char *value = NULL;
-    if (html_is(item, "meta")) {
+    if (dm_html_is(item, "meta")) {
         take_meta(page, item);
-    } else if (html_is(item, "html") && (value = html_attribute(&page->scan, item, "lang", &len))) {
-        reader_meta(page->reader, META_LANGUAGE, value, len);
-    } else if (html_is(item, "link") && attribute_is(page, item, "rel", "canonical")) {
-        value = html_attribute(&page->scan, item, "href", &len);
+    } else if (dm_html_is(item, "html") && (value = dm_html_attribute(&page->scan, item, "lang", &len))) {
+        dm_reader_meta(page->reader, META_LANGUAGE, value, len);
+    } else if (dm_html_is(item, "link") && attribute_is(page, item, "rel", "canonical")) {
+        value = dm_html_attribute(&page->scan, item, "href", &len);
         if (value)
-            reader_meta(page->reader, META_URL, value, len);
-    } else if (html_is(item, "time") && !page->time && !page->skipping) {
-        value = html_attribute(&page->scan, item, "datetime", &len);
+            dm_reader_meta(page->reader, META_URL, value, len);
+    } else if (dm_html_is(item, "time") && !page->time && !page->skipping) {
+        value = dm_html_attribute(&page->scan, item, "datetime", &len);
         if (value)
             page->time = g_strndup(value, len);
-    } else if (html_is(item, "script") && attribute_is(page, item, "type", "application/ld+json")) {
+    } else if (dm_html_is(item, "script") && attribute_is(page, item, "type", "application/ld+json")) {
         take_linked_data(page, item);
     }
 }
@@ -333,7 +333,7 @@ static void push(Page *page, const HtmlItem *item, int tag)
     count_role(page, &open, 1);
     page->stack[page->depth++] = open;
     if (parts_text(role)) {
-        reader_close(page->reader);
+        dm_reader_close(page->reader);
         if (!page->skipping && role != ROLE_BLOCK && role != ROLE_HEADER)
             begin_block(page, role, item->name);
     }
@@ -347,7 +347,7 @@ static void open_tag(Page *page, const HtmlItem *item)
         return;
     Role role = tags[tag].role;
     if (role == ROLE_BREAK) {
-        reader_space(page->reader);
+        dm_reader_space(page->reader);
     } else if (role == ROLE_IMAGE) {
         page->reader->image_before = true;
     } else if (role == ROLE_TITLE) {
@@ -355,7 +355,7 @@ static void open_tag(Page *page, const HtmlItem *item)
     } else if (role != ROLE_INLINE) {
         end_implied(page, role);
         push(page, item, tag);
-        page->reader->image_before |= html_is(item, "figure");
+        page->reader->image_before |= dm_html_is(item, "figure");
     }
 }
 
@@ -380,13 +380,13 @@ static void add_text(Page *page, gsize start, gsize end)
         const char *amp = memchr(text + start, '&', end - start);
         gsize at = amp ? (gsize)(amp - text) : end, n = 1;
         if (at > start)
-            reader_text(page->reader, start, at - start);
+            dm_reader_text(page->reader, start, at - start);
         while (at + n < end && n < 33 && (g_ascii_isalnum(text[at + n]) || text[at + n] == '#'))
             n++;
         if (at + n < end && text[at + n] == ';')
-            reader_entity(page->reader, at, ++n);
+            dm_reader_entity(page->reader, at, ++n);
         else if (at < end)
-            reader_text(page->reader, at, n);
+            dm_reader_text(page->reader, at, n);
         start = at + n;
     }
 }
@@ -474,10 +474,10 @@ static void take_heading(Page *page, guint32 main, guint32 first_inside)
         best = block;
     }
     gsize len;
-    const char *text = best ? reader_block_text(page->reader, best, &len) : NULL;
+    const char *text = best ? dm_reader_block_text(page->reader, best, &len) : NULL;
     if (text) {
         g_clear_pointer(&page->reader->meta[META_TITLE], g_free);
-        reader_meta(page->reader, META_TITLE, text, len);
+        dm_reader_meta(page->reader, META_TITLE, text, len);
     }
 }
 
@@ -508,15 +508,15 @@ static void take_title(Page *page)
         if (bar && (gsize)(bar - page->title) > len / 2)
             len = (gsize)(bar - page->title);
     }
-    reader_meta(page->reader, META_TITLE, page->title, len);
+    dm_reader_meta(page->reader, META_TITLE, page->title, len);
 }
 
 static void finish(Page *page)
 {
     if (page->data_date)
-        reader_meta(page->reader, META_PUBLISHED, page->data_date, strlen(page->data_date));
+        dm_reader_meta(page->reader, META_PUBLISHED, page->data_date, strlen(page->data_date));
     if (page->time)
-        reader_meta(page->reader, META_PUBLISHED, page->time, strlen(page->time));
+        dm_reader_meta(page->reader, META_PUBLISHED, page->time, strlen(page->time));
     if (page->title)
         take_title(page);
     g_free(page->data_date);
@@ -525,7 +525,7 @@ static void finish(Page *page)
     g_array_unref(page->holders);
 }
 
-void read_html(Reader *reader)
+void dm_read_html(Reader *reader)
 {
     Page *page = g_new0(Page, 1);
     page->reader = reader;
@@ -533,7 +533,7 @@ void read_html(Reader *reader)
     page->holders = g_array_new(FALSE, FALSE, sizeof(Holder));
     add_holder(page, 0, CLAIM_NONE);
     HtmlItem item;
-    while (html_next(&page->scan, &item)) {
+    while (dm_html_next(&page->scan, &item)) {
         if (item.kind == HTML_TEXT)
             take_text(page, &item);
         else if (item.kind == HTML_OPEN)
@@ -541,7 +541,7 @@ void read_html(Reader *reader)
         else
             close_tag(page, &item);
     }
-    reader_close(reader);
+    dm_reader_close(reader);
     choose_article(page);
     finish(page);
     g_free(page);

@@ -23,7 +23,7 @@ typedef struct HtmlScan {
 
 /* The next tag or text; comments, declarations and the insides of scripts and styles are passed over. Linear.
  */
-bool html_next(HtmlScan *scan, HtmlItem *ret_item);
-bool html_is(const HtmlItem *item, const char *name);
+bool dm_html_next(HtmlScan *scan, HtmlItem *ret_item);
+bool dm_html_is(const HtmlItem *item, const char *name);
 /* The value of an attribute of an opening tag, raw; NULL when it has none. */
-const char *html_attribute(const HtmlScan *scan, const HtmlItem *item, const char *name, gsize *ret_len);
+const char *dm_html_attribute(const HtmlScan *scan, const HtmlItem *item, const char *name, gsize *ret_len);

@@ -11,7 +11,7 @@ static bool name_is(const char *name, gsize len, const char *other)
     return strlen(other) == len && !g_ascii_strncasecmp(name, other, len);
 }
 
-bool html_is(const HtmlItem *item, const char *name)
+bool dm_html_is(const HtmlItem *item, const char *name)
 {
     return name_is(item->name, item->name_len, name);
 }
@@ -94,13 +94,13 @@ static void take_tag(HtmlScan *scan, HtmlItem *item)
     item->empty = end > stop && text[end - 1] == '/';
     item->end = scan->at = MIN(end + 1, scan->original->len);
     for (guint i = 0; !closing && i < G_N_ELEMENTS(raw_names); i++)
-        if (html_is(item, raw_names[i])) {
+        if (dm_html_is(item, raw_names[i])) {
             scan->raw = raw_names[i];
             scan->raw_len = strlen(raw_names[i]);
         }
 }
 
-bool html_next(HtmlScan *scan, HtmlItem *ret_item)
+bool dm_html_next(HtmlScan *scan, HtmlItem *ret_item)
 {
     const Original *original = scan->original;
     if (scan->raw)
@@ -120,7 +120,7 @@ bool html_next(HtmlScan *scan, HtmlItem *ret_item)
     return true;
 }
 
-const char *html_attribute(const HtmlScan *scan, const HtmlItem *item, const char *name, gsize *ret_len)
+const char *dm_html_attribute(const HtmlScan *scan, const HtmlItem *item, const char *name, gsize *ret_len)
 {
     const char *text = scan->original->text;
     for (gsize i = item->attributes, end = item->attributes_end; i < end;) {

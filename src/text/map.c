@@ -1,13 +1,13 @@
 /* text: see map.h. Runs are kept in order, so the way back is a binary search. */
 #include "map.h"
 
-void map_init(Map *map, gsize expected)
+void dm_map_init(Map *map, gsize expected)
 {
     map->text = g_string_sized_new(expected);
     map->runs = g_array_new(FALSE, FALSE, sizeof(Run));
 }
 
-void map_clear(Map *map)
+void dm_map_clear(Map *map)
 {
     if (map->text)
         g_string_free(map->text, TRUE);
@@ -21,7 +21,7 @@ static Run *last_run(const Map *map)
     return map->runs->len ? &g_array_index(map->runs, Run, map->runs->len - 1) : NULL;
 }
 
-void map_copy(Map *map, const char *original, gsize from, gsize len)
+void dm_map_copy(Map *map, const char *original, gsize from, gsize len)
 {
     if (len == 0)
         return;
@@ -35,7 +35,7 @@ void map_copy(Map *map, const char *original, gsize from, gsize len)
     g_string_append_len(map->text, original + from, (gssize)len);
 }
 
-void map_replace(Map *map, const char *bytes, gsize len, gsize from, gsize width)
+void dm_map_replace(Map *map, const char *bytes, gsize len, gsize from, gsize width)
 {
     if (len == 0)
         return;
@@ -58,7 +58,7 @@ static guint find_run(const Map *map, gsize offset)
     return low;
 }
 
-void map_append(Map *map, const Map *other, gsize start, gsize end)
+void dm_map_append(Map *map, const Map *other, gsize start, gsize end)
 {
     for (guint i = find_run(other, start); start < end && i < other->runs->len; i++) {
         const Run *run = &g_array_index(other->runs, Run, i);
@@ -75,7 +75,7 @@ void map_append(Map *map, const Map *other, gsize start, gsize end)
     }
 }
 
-void map_truncate(Map *map, gsize len)
+void dm_map_truncate(Map *map, gsize len)
 {
     g_string_truncate(map->text, len);
     for (Run *last = last_run(map); last && last->at >= len; last = last_run(map))
@@ -85,20 +85,20 @@ void map_truncate(Map *map, gsize len)
         last->width = (guint32)(len - last->at);
 }
 
-gsize map_start(const Map *map, gsize offset)
+gsize dm_map_start(const Map *map, gsize offset)
 {
     if (map->runs->len == 0)
         return 0;
     if (offset >= map->text->len)
-        return map_end(map, map->text->len);
+        return dm_map_end(map, map->text->len);
     const Run *run = &g_array_index(map->runs, Run, find_run(map, offset));
     return run->same ? run->from + (offset - run->at) : run->from;
 }
 
-gsize map_end(const Map *map, gsize offset)
+gsize dm_map_end(const Map *map, gsize offset)
 {
     if (map->runs->len == 0 || offset == 0)
-        return map_start(map, 0);
+        return dm_map_start(map, 0);
     offset = MIN(offset, map->text->len);
     const Run *run = &g_array_index(map->runs, Run, find_run(map, offset - 1));
     return run->same ? run->from + (offset - run->at) : run->from + run->width;

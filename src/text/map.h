@@ -18,17 +18,17 @@ typedef struct Map {
     GArray *runs; /* of Run, by `at` and by `from` */
 } Map;
 
-void map_init(Map *map, gsize expected);
-void map_clear(Map *map);
+void dm_map_init(Map *map, gsize expected);
+void dm_map_clear(Map *map);
 /* Appends original[from, from + len) as it is. */
-void map_copy(Map *map, const char *original, gsize from, gsize len);
+void dm_map_copy(Map *map, const char *original, gsize from, gsize len);
 /* Appends `bytes` standing for original[from, from + width). */
-void map_replace(Map *map, const char *bytes, gsize len, gsize from, gsize width);
+void dm_map_replace(Map *map, const char *bytes, gsize len, gsize from, gsize width);
 /* Appends [start, end) of another map over the same original. */
-void map_append(Map *map, const Map *other, gsize start, gsize end);
+void dm_map_append(Map *map, const Map *other, gsize start, gsize end);
 /* Cuts the made text back to `len` bytes. */
-void map_truncate(Map *map, gsize len);
+void dm_map_truncate(Map *map, gsize len);
 /* Byte of the original where byte `offset` of the made text begins. */
-gsize map_start(const Map *map, gsize offset);
+gsize dm_map_start(const Map *map, gsize offset);
 /* Byte of the original behind the piece that byte `offset - 1` came from. */
-gsize map_end(const Map *map, gsize offset);
+gsize dm_map_end(const Map *map, gsize offset);

@@ -16,21 +16,21 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     BlockKind around = s->item ? BLOCK_ITEM : s->quote ? BLOCK_QUOTE : BLOCK_TEXT;
     switch (type) {
     case MD_BLOCK_H:
-        reader_open(s->reader, BLOCK_HEADING, ((MD_BLOCK_H_DETAIL *)detail)->level);
+        dm_reader_open(s->reader, BLOCK_HEADING, ((MD_BLOCK_H_DETAIL *)detail)->level);
         break;
     case MD_BLOCK_QUOTE:
         s->quote++;
         break;
     case MD_BLOCK_LI:
         s->item++;
-        reader_open(s->reader, BLOCK_ITEM, 0);
+        dm_reader_open(s->reader, BLOCK_ITEM, 0);
         break;
     case MD_BLOCK_CODE:
         s->code = true;
         break;
     case MD_BLOCK_P:
     case MD_BLOCK_TR:
-        reader_open(s->reader, around, 0);
+        dm_reader_open(s->reader, around, 0);
         break;
     default:
         break;
@@ -48,9 +48,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     else if (type == MD_BLOCK_CODE)
         s->code = false;
     if (type == MD_BLOCK_TD || type == MD_BLOCK_TH)
-        reader_space(s->reader);
+        dm_reader_space(s->reader);
     else if (type != MD_BLOCK_DOC)
-        reader_close(s->reader);
+        dm_reader_close(s->reader);
     return 0;
 }
 
@@ -89,20 +89,20 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
     bool inside = bytes >= original->text && bytes <= original->text + original->len;
     if (!inside) {
         if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
-            reader_space(s->reader);
+            dm_reader_space(s->reader);
         return 0;
     }
     gsize from = (gsize)(bytes - original->text);
     if (type == MD_TEXT_ENTITY)
-        reader_entity(s->reader, from, size);
+        dm_reader_entity(s->reader, from, size);
     else
-        reader_text(s->reader, from, size);
+        dm_reader_text(s->reader, from, size);
     return 0;
 }
 
-void read_markdown(Reader *reader)
+void dm_read_markdown(Reader *reader)
 {
-    gsize start = read_front_matter(reader);
+    gsize start = dm_read_front_matter(reader);
     MarkdownState state = {.reader = reader, .base = reader->original->text + start};
     MD_PARSER parser = {
         .flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
@@ -113,5 +113,5 @@ void read_markdown(Reader *reader)
         .text = text,
     };
     md_parse(state.base, (MD_SIZE)(reader->original->len - start), &parser, &state);
-    reader_close(reader);
+    dm_reader_close(reader);
 }

@@ -157,7 +157,7 @@ static void mark_chars(Original *original)
         g_clear_pointer(&original->marks, g_free);
 }
 
-void original_init(Original *original, const char *bytes, gsize len)
+void dm_original_init(Original *original, const char *bytes, gsize len)
 {
     *original = (Original){0};
     len = MIN(len, TEXT_MAX_BYTES);
@@ -181,13 +181,13 @@ void original_init(Original *original, const char *bytes, gsize len)
     mark_chars(original);
 }
 
-void original_clear(Original *original)
+void dm_original_clear(Original *original)
 {
     g_clear_pointer(&original->text, g_free);
     g_clear_pointer(&original->marks, g_free);
 }
 
-gsize original_chars(const Original *original, gsize offset)
+gsize dm_original_chars(const Original *original, gsize offset)
 {
     offset = MIN(offset, original->len);
     if (!original->marks)

@@ -17,7 +17,7 @@ typedef struct Original {
 
 /* Decodes what the byte-order mark, the bytes, or (when they are not UTF-8) a declaration in HTML or XML say;
  * else windows-1252. Never fails. */
-void original_init(Original *original, const char *bytes, gsize len);
-void original_clear(Original *original);
+void dm_original_init(Original *original, const char *bytes, gsize len);
+void dm_original_clear(Original *original);
 /* Characters of the file before byte `offset` of the text. */
-gsize original_chars(const Original *original, gsize offset);
+gsize dm_original_chars(const Original *original, gsize offset);

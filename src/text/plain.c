@@ -45,7 +45,7 @@ static void read_front_line(Reader *reader, const char *line, gsize len)
     gsize key_len = (gsize)(colon - line);
     for (guint i = 0; i < G_N_ELEMENTS(front_keys); i++)
         if (strlen(front_keys[i].key) == key_len && !g_ascii_strncasecmp(front_keys[i].key, line, key_len))
-            reader_meta(reader, front_keys[i].meta, colon + 1, len - key_len - 1);
+            dm_reader_meta(reader, front_keys[i].meta, colon + 1, len - key_len - 1);
 }
 
 /* The line at *at without its end; *at moves behind it. */
@@ -60,7 +60,7 @@ static gsize take_line(const Original *original, gsize *at, gsize *ret_start)
     return len;
 }
 
-gsize read_front_matter(Reader *reader)
+gsize dm_read_front_matter(Reader *reader)
 {
     const Original *original = reader->original;
     const char *text = original->text;
@@ -116,20 +116,20 @@ static void read_paragraph(Reader *reader, gsize at, gsize end, bool wrapped)
             start++, len--;
         gsize bullet = bullet_len(text + start, len);
         char iso[11];
-        bool date = plain_date(text + start, len, iso);
+        bool date = dm_plain_date(text + start, len, iso);
         if (bullet || date || !wrapped || !reader->open)
-            reader_open(reader, bullet ? BLOCK_ITEM : BLOCK_TEXT, 0);
-        reader_text(reader, start + bullet, MIN(at, end) - start - bullet);
+            dm_reader_open(reader, bullet ? BLOCK_ITEM : BLOCK_TEXT, 0);
+        dm_reader_text(reader, start + bullet, MIN(at, end) - start - bullet);
         if (date)
-            reader_close(reader);
+            dm_reader_close(reader);
     }
-    reader_close(reader);
+    dm_reader_close(reader);
 }
 
-void read_plain(Reader *reader)
+void dm_read_plain(Reader *reader)
 {
     const Original *original = reader->original;
-    gsize at = read_front_matter(reader), start;
+    gsize at = dm_read_front_matter(reader), start;
     while (at < original->len) {
         gsize here = at;
         if (take_line(original, &at, &start) == 0)

@@ -44,9 +44,9 @@ static GArray *split_words(const char *text, gsize len)
 DmProof *dm_proof_new(const char *text, gsize len)
 {
     DmProof *proof = g_new0(DmProof, 1);
-    original_init(&proof->original, text, len);
-    map_init(&proof->map, proof->original.len + 1);
-    fold(&proof->map, &proof->original);
+    dm_original_init(&proof->original, text, len);
+    dm_map_init(&proof->map, proof->original.len + 1);
+    dm_text_fold(&proof->map, &proof->original);
     return proof;
 }
 
@@ -54,8 +54,8 @@ void dm_proof_free(DmProof *proof)
 {
     if (!proof)
         return;
-    original_clear(&proof->original);
-    map_clear(&proof->map);
+    dm_original_clear(&proof->original);
+    dm_map_clear(&proof->map);
     g_free(proof);
 }
 
@@ -130,9 +130,9 @@ static bool find_pieces(const DmProof *proof, const GArray *pieces, gsize *ret_f
 
 static void fold_quote(const char *quote, Original *ret_original, Map *ret_map)
 {
-    original_init(ret_original, quote, strlen(quote));
-    map_init(ret_map, ret_original->len + 1);
-    fold(ret_map, ret_original);
+    dm_original_init(ret_original, quote, strlen(quote));
+    dm_map_init(ret_map, ret_original->len + 1);
+    dm_text_fold(ret_map, ret_original);
 }
 
 bool dm_proof_find(const DmProof *proof, const char *quote, gsize *ret_start, gsize *ret_end)
@@ -153,11 +153,11 @@ bool dm_proof_find(const DmProof *proof, const char *quote, gsize *ret_start, gs
         g_array_unref(pieces);
     }
     if (found) {
-        *ret_start = original_chars(&proof->original, map_start(&proof->map, from));
-        *ret_end = original_chars(&proof->original, map_end(&proof->map, to));
+        *ret_start = dm_original_chars(&proof->original, dm_map_start(&proof->map, from));
+        *ret_end = dm_original_chars(&proof->original, dm_map_end(&proof->map, to));
     }
-    map_clear(&map);
-    original_clear(&original);
+    dm_map_clear(&map);
+    dm_original_clear(&original);
     return found;
 }
 
@@ -231,7 +231,7 @@ static bool has_word(const GArray *quote, const Word *word)
 /* The original between two bytes of the folded text, its white space folded. */
 static char *passage(const DmProof *proof, gsize from, gsize to)
 {
-    gsize start = map_start(&proof->map, from), end = map_end(&proof->map, to);
+    gsize start = dm_map_start(&proof->map, from), end = dm_map_end(&proof->map, to);
     GString *out = g_string_new(NULL);
     for (gsize i = start; i < end; i++) {
         char c = proof->original.text[i];
@@ -265,7 +265,7 @@ char *dm_proof_nearest(const DmProof *proof, const char *quote)
     }
     g_array_unref(wanted);
     g_array_unref(words);
-    map_clear(&map);
-    original_clear(&original);
+    dm_map_clear(&map);
+    dm_original_clear(&original);
     return nearest;
 }

@@ -2,19 +2,19 @@
 #include "reader.h"
 #include <string.h>
 
-const char *const meta_keys[META_COUNT] = {"title", "published", "publisher", "author",
-                                           "url",   "language",  "dateline"};
+const char *const dm_meta_keys[META_COUNT] = {"title", "published", "publisher", "author",
+                                              "url",   "language",  "dateline"};
 
-void reader_init(Reader *reader, const Original *original)
+void dm_reader_init(Reader *reader, const Original *original)
 {
     *reader = (Reader){.original = original};
-    map_init(&reader->map, original->len + 1);
+    dm_map_init(&reader->map, original->len + 1);
     reader->blocks = g_array_new(FALSE, TRUE, sizeof(Block));
 }
 
-void reader_clear(Reader *reader)
+void dm_reader_clear(Reader *reader)
 {
-    map_clear(&reader->map);
+    dm_map_clear(&reader->map);
     g_clear_pointer(&reader->blocks, g_array_unref);
     for (guint i = 0; i < META_COUNT; i++)
         g_clear_pointer(&reader->meta[i], g_free);
@@ -25,9 +25,9 @@ static Block *open_block(const Reader *reader)
     return &g_array_index(reader->blocks, Block, reader->blocks->len - 1);
 }
 
-Block *reader_open(Reader *reader, BlockKind kind, guint level)
+Block *dm_reader_open(Reader *reader, BlockKind kind, guint level)
 {
-    reader_close(reader);
+    dm_reader_close(reader);
     Block block = {.start = (guint32)reader->map.text->len, .kind = kind, .level = level, .emphasised = true};
     block.after_image = reader->image_before;
     reader->image_before = false;
@@ -37,7 +37,7 @@ Block *reader_open(Reader *reader, BlockKind kind, guint level)
     return open_block(reader);
 }
 
-void reader_close(Reader *reader)
+void dm_reader_close(Reader *reader)
 {
     if (!reader->open)
         return;
@@ -54,7 +54,7 @@ void reader_close(Reader *reader)
 static void settle_space(Reader *reader)
 {
     if (reader->space && reader->map.text->len > open_block(reader)->start)
-        map_replace(&reader->map, " ", 1, reader->space_from, reader->space_width);
+        dm_map_replace(&reader->map, " ", 1, reader->space_from, reader->space_width);
     reader->space = false;
 }
 
@@ -75,10 +75,11 @@ static void add_space(Reader *reader, gsize from, gsize width)
     reader->space_width = from + width - reader->space_from;
 }
 
-void reader_space(Reader *reader)
+void dm_reader_space(Reader *reader)
 {
     const char *text = reader->original->text;
-    gsize from = map_end(&reader->map, reader->map.text->len), reach = MIN(reader->original->len - from, 64);
+    gsize from = dm_map_end(&reader->map, reader->map.text->len),
+          reach = MIN(reader->original->len - from, 64);
     const char *line = memchr(text + from, '\n', reach);
     if (reader->open && !reader->space)
         add_space(reader, line ? (gsize)(line - text) : from, line ? 1 : 0);
@@ -98,10 +99,10 @@ static gsize odd_space(const char *text, bool *ret_nothing)
     return odd ? (gsize)g_unichar_to_utf8(c, NULL) : 0;
 }
 
-void reader_text(Reader *reader, gsize from, gsize len)
+void dm_reader_text(Reader *reader, gsize from, gsize len)
 {
     if (!reader->open)
-        reader_open(reader, BLOCK_TEXT, 0);
+        dm_reader_open(reader, BLOCK_TEXT, 0);
     const char *text = reader->original->text;
     gsize end = from + len, piece = from, i = from;
     while (i <= end) {
@@ -125,7 +126,7 @@ void reader_text(Reader *reader, gsize from, gsize len)
         if (i > piece) {
             settle_space(reader);
             note_piece(reader, i - piece);
-            map_copy(&reader->map, text, piece, i - piece);
+            dm_map_copy(&reader->map, text, piece, i - piece);
         }
         if (i == end)
             break;
@@ -136,10 +137,10 @@ void reader_text(Reader *reader, gsize from, gsize len)
     }
 }
 
-void reader_char(Reader *reader, gunichar c, gsize from, gsize width)
+void dm_reader_char(Reader *reader, gunichar c, gsize from, gsize width)
 {
     if (!reader->open)
-        reader_open(reader, BLOCK_TEXT, 0);
+        dm_reader_open(reader, BLOCK_TEXT, 0);
     char bytes[6];
     gsize n = (gsize)g_unichar_to_utf8(c, bytes);
     bool nothing = false;
@@ -152,19 +153,19 @@ void reader_char(Reader *reader, gunichar c, gsize from, gsize width)
     }
     settle_space(reader);
     note_piece(reader, n);
-    map_replace(&reader->map, bytes, n, from, width);
+    dm_map_replace(&reader->map, bytes, n, from, width);
 }
 
-void reader_entity(Reader *reader, gsize from, gsize width)
+void dm_reader_entity(Reader *reader, gsize from, gsize width)
 {
     gunichar c;
-    if (entity_decode(reader->original->text + from, width, &c))
-        reader_char(reader, c, from, width);
+    if (dm_entity_decode(reader->original->text + from, width, &c))
+        dm_reader_char(reader, c, from, width);
     else
-        reader_text(reader, from, width);
+        dm_reader_text(reader, from, width);
 }
 
-void reader_meta(Reader *reader, MetaKey key, const char *value, gsize len)
+void dm_reader_meta(Reader *reader, MetaKey key, const char *value, gsize len)
 {
     while (len > 0 && is_ascii_space(*value))
         value++, len--;
@@ -177,7 +178,7 @@ void reader_meta(Reader *reader, MetaKey key, const char *value, gsize len)
         reader->meta[key] = g_strndup(value, len);
 }
 
-const char *reader_block_text(const Reader *reader, const Block *block, gsize *ret_len)
+const char *dm_reader_block_text(const Reader *reader, const Block *block, gsize *ret_len)
 {
     *ret_len = block->end - block->start;
     return reader->map.text->str + block->start;

@@ -28,7 +28,7 @@ typedef enum MetaKey {
     META_DATELINE,
     META_COUNT
 } MetaKey;
-extern const char *const meta_keys[META_COUNT];
+extern const char *const dm_meta_keys[META_COUNT];
 
 typedef struct Reader {
     const Original *original;
@@ -42,38 +42,38 @@ typedef struct Reader {
     bool image_before;
 } Reader;
 
-void reader_init(Reader *reader, const Original *original);
-void reader_clear(Reader *reader);
+void dm_reader_init(Reader *reader, const Original *original);
+void dm_reader_clear(Reader *reader);
 /* Begins a block, ending the one before. */
-Block *reader_open(Reader *reader, BlockKind kind, guint level);
+Block *dm_reader_open(Reader *reader, BlockKind kind, guint level);
 /* Ends the block; an empty one is forgotten. */
-void reader_close(Reader *reader);
+void dm_reader_close(Reader *reader);
 /* Appends original[from, from + len); white space is folded to one space, soft hyphens vanish. */
-void reader_text(Reader *reader, gsize from, gsize len);
+void dm_reader_text(Reader *reader, gsize from, gsize len);
 /* White space is due here, wherever exactly the original has it. */
-void reader_space(Reader *reader);
+void dm_reader_space(Reader *reader);
 /* Appends one character standing for original[from, from + width). */
-void reader_char(Reader *reader, gunichar c, gsize from, gsize width);
+void dm_reader_char(Reader *reader, gunichar c, gsize from, gsize width);
 /* Appends what an entity (&amp; &#8217; …) at original[from, from + width) stands for. */
-void reader_entity(Reader *reader, gsize from, gsize width);
+void dm_reader_entity(Reader *reader, gsize from, gsize width);
 /* Sets metadata unless it is there already; white space at the ends and quotation marks around it are cut. */
-void reader_meta(Reader *reader, MetaKey key, const char *value, gsize len);
-const char *reader_block_text(const Reader *reader, const Block *block, gsize *ret_len);
+void dm_reader_meta(Reader *reader, MetaKey key, const char *value, gsize len);
+const char *dm_reader_block_text(const Reader *reader, const Block *block, gsize *ret_len);
 
-void read_markdown(Reader *reader);
-void read_plain(Reader *reader);
-void read_html(Reader *reader);
+void dm_read_markdown(Reader *reader);
+void dm_read_plain(Reader *reader);
+void dm_read_html(Reader *reader);
 /* Reads `key: value` lines between --- lines at the start; the byte behind them, or 0 when there are none. */
-gsize read_front_matter(Reader *reader);
+gsize dm_read_front_matter(Reader *reader);
 /* The ISO day of a date written plainly (2025-08-21…, August 21, 2025, Thu 21 Aug 2025 14:05
  * GMT, 21.08.2025); false when `text` is anything more or less than a date with day, month and year. */
-bool plain_date(const char *text, gsize len, char ret_iso[11]);
+bool dm_plain_date(const char *text, gsize len, char ret_iso[11]);
 /* Sets `dropped` on what is not the article and fills metadata from the head of the text. `plain`: a first
  * line without mark-up can be the title. */
-void clean(Reader *reader, bool plain);
+void dm_article_clean(Reader *reader, bool plain);
 /* Bytes of the dateline that the first paragraph `text` begins with ("KYIV, Aug 21 (Agency) - "), 0 for none;
  * its place and day go into the metadata. */
-gsize dateline_len(Reader *reader, const char *text, gsize len);
+gsize dm_dateline_len(Reader *reader, const char *text, gsize len);
 
 /* The character that the entity text[0, len) from `&` on stands for; false when it is unknown. */
-bool entity_decode(const char *text, gsize len, gunichar *ret_char);
+bool dm_entity_decode(const char *text, gsize len, gunichar *ret_char);

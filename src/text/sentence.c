@@ -57,7 +57,7 @@ static bool starter_at(const Walk *w, guint i)
     const DmToken *t = &w->tokens[i];
     if (t->kind == DM_TOKEN_QUOTE_OPEN)
         return can_begin(w, i);
-    return t->kind == DM_TOKEN_WORD && is_sentence_starter(w->text + t->start, token_len(t));
+    return t->kind == DM_TOKEN_WORD && dm_is_sentence_starter(w->text + t->start, token_len(t));
 }
 
 /* "Gen." goes on to a name; "U.S." ends a sentence only before a word that begins one. */
@@ -69,7 +69,7 @@ static bool ends_at_abbreviation(const Walk *w, guint i, guint next)
     if (len == 1 && i > 0 && w->tokens[i - 1].kind == DM_TOKEN_WORD && w->tokens[i - 1].capital &&
         *word != 'I')
         return false;
-    switch (abbreviation_find(word, len)) {
+    switch (dm_abbreviation_find(word, len)) {
     case ABBREVIATION_TITLE:
     case ABBREVIATION_NUMBER:
         return false;
@@ -87,7 +87,7 @@ static bool attribution_follows(const Walk *w, guint next)
         const DmToken *t = &w->tokens[i];
         if (t->kind == DM_TOKEN_QUOTE_OPEN || is_mark(w, i, ".!?"))
             return false;
-        if (t->kind == DM_TOKEN_WORD && is_speech_verb(w->text + t->start, token_len(t)))
+        if (t->kind == DM_TOKEN_WORD && dm_is_speech_verb(w->text + t->start, token_len(t)))
             return true;
     }
     return false;
@@ -126,7 +126,7 @@ static bool ends_between(const Walk *w, guint i, guint next, bool quote)
     return can_begin(w, next);
 }
 
-void split_sentences(Words *words, const char *text, guint first, guint paragraph)
+void dm_text_split(Words *words, const char *text, guint first, guint paragraph)
 {
     Walk w = {text, &g_array_index(words->tokens, DmToken, first), words->tokens->len - first};
     guint start = 0;

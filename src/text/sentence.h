@@ -8,6 +8,6 @@ typedef struct Words {
 } Words;
 
 /* Appends the tokens of text[start, end), one paragraph. Linear. */
-void tokenize(GArray *tokens, const char *text, gsize start, gsize end);
+void dm_text_tokenize(GArray *tokens, const char *text, gsize start, gsize end);
 /* Parts the tokens from `first` on, those of paragraph `paragraph`, into sentences. Linear. */
-void split_sentences(Words *words, const char *text, guint first, guint paragraph);
+void dm_text_split(Words *words, const char *text, guint first, guint paragraph);

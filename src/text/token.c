@@ -96,7 +96,7 @@ static bool stop_belongs(const Scan *s, gsize start, gsize piece, gsize at)
         return true;
     if (len == 1)
         return g_ascii_isupper(*word);
-    switch (abbreviation_find(word, len)) {
+    switch (dm_abbreviation_find(word, len)) {
     case ABBREVIATION_NONE:
         return false;
     case ABBREVIATION_NUMBER:
@@ -238,7 +238,7 @@ static gsize scan_mark(Scan *s, gsize at, GArray *tokens)
     return at + len;
 }
 
-void tokenize(GArray *tokens, const char *text, gsize start, gsize end)
+void dm_text_tokenize(GArray *tokens, const char *text, gsize start, gsize end)
 {
     Scan s = {.text = text, .start = start, .end = end};
     for (gsize at = start, len; at < end;) {

@@ -95,7 +95,7 @@ static bool numeric_date(const char *text, gsize len, char ret_iso[11])
     return a > 12 ? put_iso(ret_iso, c, b, a) : (b > 12 || a == b) && put_iso(ret_iso, c, a, b);
 }
 
-bool plain_date(const char *text, gsize len, char ret_iso[11])
+bool dm_plain_date(const char *text, gsize len, char ret_iso[11])
 {
     DateParts parts = {0};
     if (len > 90)

@@ -23,7 +23,7 @@ Test(text_dateline, is_cut_from_the_first_sentence)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Reader reader = {0};
-        gsize cut = dateline_len(&reader, rows[i].text, strlen(rows[i].text));
+        gsize cut = dm_dateline_len(&reader, rows[i].text, strlen(rows[i].text));
         cr_expect_str_eq(rows[i].text + cut, rows[i].rest ? rows[i].rest : rows[i].text);
         cr_expect_eq(g_strcmp0(reader.meta[META_DATELINE], rows[i].place), 0, "%s: %s", rows[i].text,
                      reader.meta[META_DATELINE]);

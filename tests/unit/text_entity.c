@@ -15,7 +15,7 @@ Test(text_entity, decodes_names_and_numbers)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         gunichar c = 0;
-        cr_expect_eq(entity_decode(rows[i].text, strlen(rows[i].text), &c), rows[i].c != 0, "%s",
+        cr_expect_eq(dm_entity_decode(rows[i].text, strlen(rows[i].text), &c), rows[i].c != 0, "%s",
                      rows[i].text);
         cr_expect_eq(c, rows[i].c, "%s", rows[i].text);
     }

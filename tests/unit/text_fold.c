@@ -30,11 +30,11 @@ Test(text_fold, makes_equal_what_reads_equal)
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Original original;
         Map map;
-        original_init(&original, rows[i].text, strlen(rows[i].text));
-        map_init(&map, 0);
-        fold(&map, &original);
+        dm_original_init(&original, rows[i].text, strlen(rows[i].text));
+        dm_map_init(&map, 0);
+        dm_text_fold(&map, &original);
         cr_expect_str_eq(map.text->str, rows[i].folded, "%s: %s", rows[i].text, map.text->str);
-        map_clear(&map);
-        original_clear(&original);
+        dm_map_clear(&map);
+        dm_original_clear(&original);
     }
 }

@@ -23,11 +23,11 @@ Test(text_html_scan, rows_of_tags_and_texts)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Original original;
-        original_init(&original, rows[i].html, strlen(rows[i].html));
+        dm_original_init(&original, rows[i].html, strlen(rows[i].html));
         HtmlScan scan = {.original = &original};
         HtmlItem item;
         g_autoptr(GString) got = g_string_new(NULL);
-        while (html_next(&scan, &item)) {
+        while (dm_html_next(&scan, &item)) {
             if (got->len)
                 g_string_append_c(got, '|');
             if (item.kind == HTML_TEXT)
@@ -37,7 +37,7 @@ Test(text_html_scan, rows_of_tags_and_texts)
                                        item.name);
         }
         cr_expect_str_eq(got->str, rows[i].items, "%s: %s", rows[i].html, got->str);
-        original_clear(&original);
+        dm_original_clear(&original);
     }
 }
 
@@ -48,15 +48,15 @@ Test(text_html_scan, reads_attributes)
     } wanted[] = {{"a", "1"}, {"b", "two words"}, {"c", "it's"}, {"d", ""}, {"E", "5"}, {"f", NULL}};
     const char html[] = "<x a=1 b=\"two words\" c=\"it's\" d e='5'/>";
     Original original;
-    original_init(&original, html, strlen(html));
+    dm_original_init(&original, html, strlen(html));
     HtmlScan scan = {.original = &original};
     HtmlItem item;
-    cr_assert(html_next(&scan, &item));
+    cr_assert(dm_html_next(&scan, &item));
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++) {
         gsize len = 0;
-        const char *value = html_attribute(&scan, &item, wanted[i].name, &len);
+        const char *value = dm_html_attribute(&scan, &item, wanted[i].name, &len);
         g_autofree char *copy = value ? g_strndup(value, len) : NULL;
         cr_expect_eq(g_strcmp0(copy, wanted[i].value), 0, "%s: %s", wanted[i].name, copy);
     }
-    original_clear(&original);
+    dm_original_clear(&original);
 }

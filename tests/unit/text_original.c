@@ -29,10 +29,10 @@ Test(text_original, decodes)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Original original;
-        original_init(&original, rows[i].bytes, rows[i].len);
+        dm_original_init(&original, rows[i].bytes, rows[i].len);
         cr_expect_str_eq(original.text, rows[i].text, "row %u: %s", i, original.text);
-        cr_expect_eq(original_chars(&original, original.len), rows[i].last, "row %u", i);
-        original_clear(&original);
+        cr_expect_eq(dm_original_chars(&original, original.len), rows[i].last, "row %u", i);
+        dm_original_clear(&original);
     }
 }
 
@@ -42,9 +42,9 @@ Test(text_original, counts_characters_far_into_the_text)
     for (guint i = 0; i < 5000; i++)
         g_string_append(text, i % 3 ? "a" : "\xC3\xA9");
     Original original;
-    original_init(&original, text->str, text->len);
+    dm_original_init(&original, text->str, text->len);
     gsize chars = 0;
     for (const char *p = original.text; *p; p = g_utf8_next_char(p), chars++)
-        cr_assert_eq(original_chars(&original, (gsize)(p - original.text)), chars);
-    original_clear(&original);
+        cr_assert_eq(dm_original_chars(&original, (gsize)(p - original.text)), chars);
+    dm_original_clear(&original);
 }

@@ -23,14 +23,14 @@ Test(text_reader, folds_white_space_and_drops_what_is_not_seen)
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Original original;
         Reader reader;
-        original_init(&original, rows[i].source, strlen(rows[i].source));
-        reader_init(&reader, &original);
-        reader_text(&reader, 0, original.len);
-        reader_close(&reader);
+        dm_original_init(&original, rows[i].source, strlen(rows[i].source));
+        dm_reader_init(&reader, &original);
+        dm_reader_text(&reader, 0, original.len);
+        dm_reader_close(&reader);
         cr_expect_eq(reader.blocks->len, rows[i].text != NULL);
         cr_expect_str_eq(reader.map.text->str, rows[i].text ? rows[i].text : "");
-        reader_clear(&reader);
-        original_clear(&original);
+        dm_reader_clear(&reader);
+        dm_original_clear(&original);
     }
 }
 
@@ -38,13 +38,13 @@ Test(text_reader, the_first_value_of_metadata_stays)
 {
     Original original;
     Reader reader;
-    original_init(&original, "", 0);
-    reader_init(&reader, &original);
-    reader_meta(&reader, META_TITLE, "  ", 2);
+    dm_original_init(&original, "", 0);
+    dm_reader_init(&reader, &original);
+    dm_reader_meta(&reader, META_TITLE, "  ", 2);
     cr_assert_null(reader.meta[META_TITLE]);
-    reader_meta(&reader, META_TITLE, " 'one' ", 7);
-    reader_meta(&reader, META_TITLE, "two", 3);
+    dm_reader_meta(&reader, META_TITLE, " 'one' ", 7);
+    dm_reader_meta(&reader, META_TITLE, "two", 3);
     cr_assert_str_eq(reader.meta[META_TITLE], "one");
-    reader_clear(&reader);
-    original_clear(&original);
+    dm_reader_clear(&reader);
+    dm_original_clear(&original);
 }

@@ -45,7 +45,7 @@ static char *shown(const char *text)
     GArray *tokens = g_array_new(FALSE, FALSE, sizeof(DmToken));
     GString *out = g_string_new(NULL);
     static const char *const marks[] = {"", "#", "", "<", ">"};
-    tokenize(tokens, text, 0, strlen(text));
+    dm_text_tokenize(tokens, text, 0, strlen(text));
     for (guint i = 0; i < tokens->len; i++) {
         const DmToken *t = &g_array_index(tokens, DmToken, i);
         g_string_append_printf(out, "%s%s%.*s", i ? "|" : "", marks[t->kind], (int)(t->end - t->start),
@@ -69,7 +69,7 @@ Test(text_token, knows_capitals)
                        "e paris 5";
     static const bool capital[] = {true, true, false, false};
     GArray *tokens = g_array_new(FALSE, FALSE, sizeof(DmToken));
-    tokenize(tokens, text, 0, strlen(text));
+    dm_text_tokenize(tokens, text, 0, strlen(text));
     cr_assert_eq(tokens->len, G_N_ELEMENTS(capital));
     for (guint i = 0; i < tokens->len; i++)
         cr_expect_eq(g_array_index(tokens, DmToken, i).capital, capital[i]);

@@ -30,7 +30,7 @@ Test(text_when, reads_dates_written_in_full)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         char iso[11] = "";
-        bool read = plain_date(rows[i].text, strlen(rows[i].text), iso);
+        bool read = dm_plain_date(rows[i].text, strlen(rows[i].text), iso);
         cr_expect_eq(read, rows[i].iso != NULL, "%s", rows[i].text);
         if (read && rows[i].iso)
             cr_expect_str_eq(iso, rows[i].iso);
