@@ -19,6 +19,7 @@ typedef struct DmFilter {
     guint32 kinds;         /* bits 1 << DmKind; 0: all */
     DmDay from, to;        /* keep what overlaps; DM_DAY_OPEN: no bound */
     const char *search;    /* search expression, or NULL */
+    const char *const *sources; /* reported by one of these, or NULL */
 } DmFilter;
 
 /* Where the words are. */
@@ -87,6 +88,7 @@ typedef struct DmStep {
     const char *event;  /* the event that says so; the commitment itself for the first step */
     DmStatus status;    /* EXTENDED, FULFILLED …; NONE for the first step, and for a later report of other days */
     DmDate due;         /* the window from this step on; DM_DATE_NONE undated */
+    int slip_days;      /* how far its latest day moved with this step; 0 when either is open */
     const char *note;
     DmEvidence evidence;
 } DmStep;
@@ -103,6 +105,7 @@ typedef struct DmCommitmentRow {
     int days_left; /* to the latest day, negative when past */
     DM_LIST(DmStep) steps; /* oldest first */
     DmDay last_spoken; /* the last day a source spoke of it */
+    int slip_days;     /* how far the latest day moved since it was made */
     int silent_days;   /* from then to the day of the view; 0 with hindsight beyond it */
     double weight;
     DmEvidence evidence;
@@ -113,6 +116,7 @@ typedef struct DmCommitmentFilter {
     guint32 states; /* bits 1 << DmState; 0: the open ones */
     const char *const *actors, *const *by, *const *to; /* NULL-terminated ids, or NULL */
     int due_within; /* days, −1: any */
+    const char *const *ids; /* these and no others; NULL-terminated, or NULL */
 } DmCommitmentFilter;
 
 /* Ordered by latest day, undated last, then id. */
@@ -191,5 +195,48 @@ bool dm_query_actors(DmStore *store, const DmAsOf *as_of, bool all, DmArena *are
  * hindsight; without drafts unless the view has them. Dates and windows stand as canonical EDTF. NULL and *error when
  * the store fails. */
 DmModel *dm_query_files(DmStore *store, const DmAsOf *as_of, GError **error);
+
+/* ---- One thing, with everything behind it ---- */
+
+typedef enum DmThing { DM_THING_EVENT, DM_THING_ACTOR, DM_THING_ISSUE, DM_THING_SOURCE } DmThing;
+extern const DmEnum dm_thing_names[];
+
+/* One value of one field, and who says it. */
+typedef struct DmFact {
+    const char *field, *value;
+    bool holds;        /* this is the value the view shows */
+    bool draft;
+    const char *event; /* of an update: the event that says it; else NULL */
+    DmEvidence evidence;
+} DmFact;
+typedef DM_LIST(DmFact) DmFacts;
+
+/* Every value of every field of an event, by field, what holds first and then the newest; what files declare of an
+ * actor, an issue or a source. DM_ERROR_NOT_FOUND, with a near id, when the view knows none of that name. */
+bool dm_query_facts(DmStore *store, const DmAsOf *as_of, const char *id, DmArena *arena, DmThing *ret_thing,
+                    DmFacts *ret_facts, GError **error);
+
+/* Words quoted in the reports of an event. */
+typedef struct DmWords {
+    const char *text, *speaker, *language, *translation; /* NULL: not given */
+    bool anonymous;
+    const char *actor, *issue; /* of a position's words; else NULL */
+    DmEvidence evidence;
+} DmWords;
+typedef DM_LIST(DmWords) DmWordsList;
+bool dm_query_words(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena, DmWordsList *ret_words,
+                    GError **error);
+
+/* How an event hangs together with others. */
+typedef struct DmRelation {
+    const char *relation; /* follows, followed by, responds to, answered by, updates, updated by, venue for, has venue,
+                           * due after, makes due; static */
+    const char *event, *title;
+    DmDate date;
+} DmRelation;
+typedef DM_LIST(DmRelation) DmRelations;
+/* Ordered by relation, date, id. */
+bool dm_query_relations(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena, DmRelations *ret_relations,
+                   GError **error);
 
 G_END_DECLS

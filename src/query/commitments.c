@@ -94,15 +94,24 @@ static bool same_window(const DmDate *a, const DmDate *b)
     return a->shape == b->shape && !strcmp(a->edtf, b->edtf);
 }
 
-static void add_step(Ledger *ledger, const DmClaim *claim, DmDate due, DmCommitmentRow *row)
+/* Days from one latest day to the other; 0 when one of them is open or not there. */
+static int slip(const DmDate *from, const DmDate *to)
 {
-    *dm_list_add(ledger->ask.arena, &row->steps) =
-        (DmStep){.date = claim->by_date,
-                 .event = claim->by_event ? claim->by_event : row->id,
-                 .status = claim->is_change ? claim->status : DM_STATUS_NONE,
-                 .due = due,
-                 .note = claim->note,
-                 .evidence = dm_ask_evidence(claim)};
+    bool dated = from->shape != DM_DATE_NONE && to->shape != DM_DATE_NONE;
+    DmDay a = from->window.latest, b = to->window.latest;
+    return dated && a != DM_DAY_OPEN && b != DM_DAY_OPEN ? b - a : 0;
+}
+
+static DmStep *add_step(Ledger *ledger, const DmClaim *claim, DmDate due, DmCommitmentRow *row)
+{
+    DmStep *step = dm_list_add(ledger->ask.arena, &row->steps);
+    *step = (DmStep){.date = claim->by_date,
+                     .event = claim->by_event ? claim->by_event : row->id,
+                     .status = claim->is_change ? claim->status : DM_STATUS_NONE,
+                     .due = due,
+                     .note = claim->note,
+                     .evidence = dm_ask_evidence(claim)};
+    return step;
 }
 
 /* The first report is the promise; a later one is a step when it gives other days, an update always. */
@@ -120,8 +129,10 @@ static void add_steps(Ledger *ledger, const DmClaims *claims, DmCommitmentRow *r
                 continue;
             bool says_due = claim->said >> DM_FIELD_DUE & 1;
             DmDate now = says_due ? window_of(&ledger->ask, claim) : due;
-            if (changes || !row->steps.len || (says_due && !same_window(&now, &due)))
-                add_step(ledger, claim, now, row);
+            if (changes || !row->steps.len || (says_due && !same_window(&now, &due))) {
+                DmStep *step = add_step(ledger, claim, now, row);
+                step->slip_days = row->steps.len > 1 ? slip(&due, &now) : 0;
+            }
             due = now;
         }
     }
@@ -199,7 +210,16 @@ static void add_row(Ledger *ledger, const DmHandle *handle, const DmClaims *clai
     row.last_spoken = last_spoken(ledger, row.id, view);
     row.silent_days = MAX(0, ledger->ask.as_of->day - row.last_spoken);
     add_steps(ledger, claims, &row);
+    row.slip_days = slip(&row.steps.items[0].due, &row.due);
     *dm_list_add(ledger->ask.arena, ledger->rows) = row;
+}
+
+static void add_handle(Ledger *ledger, const DmHandle *handle)
+{
+    DmClaims claims = {0};
+    DmView view;
+    if (dm_ask_view(&ledger->ask, handle, &claims, &view))
+        add_row(ledger, handle, &claims, &view);
 }
 
 static void add_plain(Ledger *ledger)
@@ -227,11 +247,16 @@ static void add_merged(Ledger *ledger)
     dm_in_int(stmt, ":known", ledger->ask.known);
     while (dm_step(stmt))
         *dm_list_add(ledger->ask.arena, &handles) = dm_ask_read_handle(&ledger->ask, stmt);
-    DmClaims claims = {0};
-    for (guint i = 0; i < handles.len; i++) {
-        DmView view;
-        if (dm_ask_view(&ledger->ask, &handles.items[i], &claims, &view))
-            add_row(ledger, &handles.items[i], &claims, &view);
+    for (guint i = 0; i < handles.len; i++)
+        add_handle(ledger, &handles.items[i]);
+}
+
+static void add_named(Ledger *ledger)
+{
+    for (const char *const *id = ledger->filter->ids; *id; id++) {
+        DmHandle handle;
+        if (dm_ask_find(&ledger->ask, *id, &handle) && dm_kind_has_due(handle.kind))
+            add_handle(ledger, &handle);
     }
 }
 
@@ -254,8 +279,12 @@ bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmen
     *ret_rows = (DmCommitmentRows){0};
     ledger.states = ledger.filter->states ? ledger.filter->states : (1u << (DM_STATE_UNDATED + 1)) - 1;
     dm_ask_begin(&ledger.ask, store, as_of, arena);
-    add_plain(&ledger);
-    add_merged(&ledger);
+    if (ledger.filter->ids) {
+        add_named(&ledger);
+    } else {
+        add_plain(&ledger);
+        add_merged(&ledger);
+    }
     if (ret_rows->len)
         qsort(ret_rows->items, ret_rows->len, sizeof *ret_rows->items, by_latest);
     return dm_ask_end(&ledger.ask, error);

@@ -46,12 +46,25 @@ static bool overlaps(const DmEventRow *row, DmDay from, DmDay to)
            (from == DM_DAY_OPEN || window.latest == DM_DAY_OPEN || window.latest >= from);
 }
 
+static bool has_source(Question *question, const DmEventRow *row, const char *const *sources)
+{
+    if (!sources)
+        return true;
+    DmStmt *stmt = dm_stmt(question->ask.store, "event-reported");
+    dm_in_text(stmt, ":event", row->id);
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":drafts", question->ask.as_of->drafts);
+    dm_in_list(stmt, ":sources", sources);
+    return dm_step(stmt);
+}
+
 static bool keeps(Question *question, const DmEventRow *row, const DmFilter *filter)
 {
     return (!filter->kinds || filter->kinds >> row->kind & 1) && overlaps(row, filter->from, filter->to) &&
            dm_strv_has(filter->countries, row->country) &&
            dm_strv_has(filter->statuses, dm_enum_text(dm_status_names, row->status)) &&
-           has_actor(row, filter->actors) && has_issue(question, row, filter->issues);
+           has_actor(row, filter->actors) && has_issue(question, row, filter->issues) &&
+           has_source(question, row, filter->sources);
 }
 
 static bool keeps_all(Question *question, const DmEventRow *row)
@@ -175,13 +188,22 @@ static void add_merged(Question *question)
 static bool add_by_index(Question *question)
 {
     const DmFilter *filter = question->filter, *search = &question->search.filter;
-    const char *const *actors = filter->actors ? filter->actors : search->actors;
-    const char *const *issues = filter->issues ? filter->issues : search->issues;
-    if (!actors && !issues)
+    const struct {
+        const char *query, *parameter;
+        const char *const *values;
+    } indexes[] = {
+        {"events-by-actor", ":actors", filter->actors ? filter->actors : search->actors},
+        {"events-by-issue", ":issues", filter->issues ? filter->issues : search->issues},
+        {"events-by-source", ":sources", filter->sources},
+    };
+    gsize i = 0;
+    while (i < G_N_ELEMENTS(indexes) && !indexes[i].values)
+        i++;
+    if (i == G_N_ELEMENTS(indexes))
         return false;
     DmHandles handles = {0};
-    DmStmt *stmt = dm_stmt(question->ask.store, actors ? "events-by-actor" : "events-by-issue");
-    dm_in_list(stmt, actors ? ":actors" : ":issues", actors ? actors : issues);
+    DmStmt *stmt = dm_stmt(question->ask.store, indexes[i].query);
+    dm_in_list(stmt, indexes[i].parameter, indexes[i].values);
     dm_in_int(stmt, ":known", question->ask.known);
     collect(question, stmt, &handles);
     add_handles(question, &handles);

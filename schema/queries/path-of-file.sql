@@ -1,0 +1,2 @@
+-- Where does a file lie?
+SELECT path FROM file WHERE num = :file
