@@ -167,18 +167,25 @@ DmEvidence dm_ask_view_evidence(const DmView *view)
     return evidence;
 }
 
-void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *list)
+/* Those of one field, or of all when it is −1. */
+static void add_actors(DmAsk *ask, const char *cell, int field, DmActorWords *list)
 {
-    const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
-    const char *cell = claim ? claim->actors : NULL, *id;
     DmWord in, word;
+    const char *id;
     gsize len;
     while (dm_view_next_part(&cell, &in, &word, &id, &len)) {
-        if (in != field)
+        if (field >= 0 && (int)in != field)
             continue;
         const DmActorRow *actor = dm_ask_actor(ask, id, (gssize)len);
         *dm_list_add(ask->arena, list) = (DmActorWord){.id = actor->id, .name = actor->name, .word = word};
     }
+}
+
+void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *list)
+{
+    const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
+    if (claim)
+        add_actors(ask, claim->actors, (int)field, list);
 }
 
 /* ---- Event rows ---- */
@@ -186,12 +193,28 @@ void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *l
 #define HELD(view, field, member, otherwise)                                                                 \
     ((view)->of[DM_FIELD_##field] ? (view)->of[DM_FIELD_##field]->member : (otherwise))
 
-/* Every actor once a field; one claim as it stands in the file, several by field. */
+/* The claim that holds for every field that names actors; NULL when they come from several. */
+static const DmClaim *only_claim(const DmView *view)
+{
+    const DmClaim *only = NULL;
+    for (int field = 0; field < DM_WORD_COUNT; field++) {
+        const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
+        if (claim && only && claim != only)
+            return NULL;
+        only = claim ? claim : only;
+    }
+    return only;
+}
+
+/* As they stand in the file when one claim names them all, else by field. */
 static void all_actors(DmAsk *ask, const DmView *view, DmActorWords *list)
 {
-    for (int field = 0; field < DM_WORD_COUNT; field++)
+    const DmClaim *only = only_claim(view);
+    for (int field = 0; field < DM_WORD_COUNT && !only; field++)
         if (view->of[DM_FIELD_ACTORS + field])
             dm_ask_actors(ask, view, (DmWord)field, list);
+    if (only)
+        add_actors(ask, only->actors, -1, list);
 }
 
 static void all_issues(DmAsk *ask, const DmView *view, DmStrList *list)

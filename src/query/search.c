@@ -297,7 +297,8 @@ static const char *mark_words(DmAsk *ask, const char *any, const char *event)
     dm_in_text(stmt, ":event", event);
     dm_in_int(stmt, ":known", ask->known);
     dm_in_int(stmt, ":drafts", ask->as_of->drafts);
-    return dm_step(stmt) ? dm_out_text(stmt, ask->arena) : NULL;
+    const char *marked = dm_step(stmt) ? dm_out_text(stmt, ask->arena) : NULL;
+    return marked ? g_strdelimit((char *)marked, "\n", ' ') : NULL; /* our own copy */
 }
 
 void dm_search_rank(DmAsk *ask, DmSearch *search, DmEventRows *rows)
