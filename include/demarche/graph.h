@@ -175,7 +175,8 @@ typedef struct DmGraphPictureOptions {
     bool whole;           /* no backbone, however large */
 } DmGraphPictureOptions;
 
-/* The picture of one graph; measures it when that was not done. No two labels overlap, none leaves the page.
+/* The picture of one graph; measures it when that was not done, of a large one only
+ * what is shown. No two labels overlap, none leaves the page.
  */
 DmScene *dm_layout_graph(DmGraph *graph, const DmGraphPictureOptions *options, const DmMeasure *measure,
                          GError **error);

@@ -7,6 +7,7 @@ enum { LABEL_LINES = 2, LABEL_MOST = 4, COMMUNITY_INKS = 4 };
 
 typedef struct Label {
     const char *lines[LABEL_MOST];
+    double widths[LABEL_MOST]; /* of the lines */
     guint n_lines;
     double w, h, ascent; /* h: of all lines */
 } Label;
@@ -46,6 +47,10 @@ static inline Node *figure_node(const Figure *figure, guint i)
 {
     return &g_array_index(figure->nodes, Node, i);
 }
+static inline Box node_box(const Node *node)
+{
+    return (Box){node->at.x - node->r, node->at.y - node->r, node->at.x + node->r, node->at.y + node->r};
+}
 static inline Line *figure_line(const Figure *figure, guint i)
 {
     return &g_array_index(figure->lines, Line, i);
@@ -76,7 +81,6 @@ void spread_boxes(guint n, const Box *boxes, double gap, DmPoint *points);
 /* graph_names.c: gives every node the place of its name: below it, or inside `ground` where fewer lines cross
  * it. The boxes below must be free of each other. */
 void place_names(Figure *figure, Box ground);
-Box node_box(const Node *node);
 Box name_box(const Node *node, double dx, double dy); /* centred at that offset from the node's centre */
 Box name_below(const Node *node);
 

@@ -3,7 +3,7 @@
 #include "graph_figure.h"
 #include <math.h>
 
-enum { SAMPLES = 14, CAREFUL_BELOW = 1200 };
+enum { SAMPLES = 14, CAREFUL_BELOW = 400 };
 
 static const double most_bent = 280;  /* a longer line bends no further to the side than one of this length */
 static const double clear_tone = 0.2; /* nearer to none it is called neutral */
@@ -56,25 +56,38 @@ static bool inside(DmPoint p, Box box)
     return p.x > box.x0 && p.x < box.x1 && p.y > box.y0 && p.y < box.y1;
 }
 
+/* The box of a curve lies in that of its control points. */
+static Box reach_of(const DmPoint p[4])
+{
+    Box box = {p[0].x, p[0].y, p[0].x, p[0].y};
+    for (guint i = 1; i < 4; i++)
+        box = (Box){MIN(box.x0, p[i].x), MIN(box.y0, p[i].y), MAX(box.x1, p[i].x), MAX(box.y1, p[i].y)};
+    return box;
+}
+
+static guint samples_in(const DmPoint at[SAMPLES], Box box)
+{
+    guint n = 0;
+    for (guint k = 0; k < SAMPLES; k++)
+        n += inside(at[k], box);
+    return n;
+}
+
 /* Samples of the curve that lie in nodes of others or in names. */
 static guint hits(const Figure *figure, const Line *line)
 {
     DmPoint p[4], at[SAMPLES];
     line_points(figure, line, p);
-    Box reach = {p[0].x, p[0].y, p[0].x, p[0].y};
-    for (guint i = 0; i < SAMPLES; i++) {
+    Box reach = reach_of(p);
+    for (guint i = 0; i < SAMPLES; i++)
         at[i] = curve_at(p, (i + 0.5) / SAMPLES);
-        reach = (Box){MIN(reach.x0, at[i].x), MIN(reach.y0, at[i].y), MAX(reach.x1, at[i].x),
-                      MAX(reach.y1, at[i].y)};
-    }
     guint n = 0;
     for (guint i = 0; i < figure->nodes->len; i++) {
         const Node *node = figure_node(figure, i);
-        Box box = node_box(node);
-        bool own = i == line->from || i == line->to;
-        bool near_node = !own && box_overlaps(reach, box), near_name = box_overlaps(reach, node->name);
-        for (guint k = 0; k < SAMPLES && (near_node || near_name); k++)
-            n += (near_node && inside(at[k], box)) + (near_name && inside(at[k], node->name));
+        if (i != line->from && i != line->to && box_overlaps(reach, node_box(node)))
+            n += samples_in(at, node_box(node));
+        if (box_overlaps(reach, node->name))
+            n += samples_in(at, node->name);
     }
     return n;
 }

@@ -11,6 +11,7 @@ typedef struct Nets {
     igraph_t arcs;           /* the ties; undirected ones both ways */
     igraph_vector_t arc_weights;
     igraph_vector_t result; /* scratch */
+    bool has_simple, has_arcs;
 } Nets;
 
 static bool init_simple(Nets *nets, GError **error)
@@ -48,7 +49,8 @@ static bool init_arcs(Nets *nets, const DmGraph *graph, GError **error)
 static void set_degrees(DmGraph *graph, const GArray *pairs)
 {
     for (guint i = 0; i < graph->actors.len; i++)
-        graph->actors.items[i].m = (DmMeasures){0};
+        graph->actors.items[i].m =
+            (DmMeasures){.betweenness = NAN, .eigenvector = NAN, .pagerank = NAN, .constraint = NAN};
     for (guint i = 0; i < pairs->len; i++) {
         const Pair *pair = &g_array_index(pairs, Pair, i);
         DmMeasures *ends[] = {&graph->actors.items[pair->a].m, &graph->actors.items[pair->b].m};
@@ -71,6 +73,8 @@ static bool set_betweenness(DmGraph *graph, Nets *nets, GError **error)
 
 static bool set_eigenvector(DmGraph *graph, Nets *nets, GError **error)
 {
+    for (guint i = 0; i < nets->n; i++)
+        graph->actors.items[i].m.eigenvector = 0;
     if (!nets->pairs->len)
         return true;
     igraph_arpack_options_t arpack;
@@ -259,30 +263,60 @@ static void set_brokerage(DmGraph *graph, const GArray *pairs)
     g_free(near.node);
 }
 
-bool dm_graph_measure(DmGraph *graph, GError **error)
+static bool nets_init(Nets *nets, const DmGraph *graph, GArray *pairs, GError **error)
+{
+    *nets = (Nets){.n = graph->actors.len, .pairs = pairs};
+    igraph_vector_init(&nets->weights, 0);
+    igraph_vector_init(&nets->arc_weights, 0);
+    igraph_vector_init(&nets->result, 0);
+    nets->has_simple = init_simple(nets, error);
+    nets->has_arcs = nets->has_simple && init_arcs(nets, graph, error);
+    return nets->has_arcs;
+}
+
+static void nets_clear(Nets *nets)
+{
+    if (nets->has_arcs)
+        igraph_destroy(&nets->arcs);
+    if (nets->has_simple)
+        igraph_destroy(&nets->simple);
+    igraph_vector_destroy(&nets->weights);
+    igraph_vector_destroy(&nets->arc_weights);
+    igraph_vector_destroy(&nets->result);
+}
+
+/* The measures that take long on large graphs, a row each, by what a picture may be asked to show. */
+static const struct {
+    DmNodeSize size;
+    bool (*set)(DmGraph *graph, Nets *nets, GError **error);
+} slow[] = {
+    {DM_SIZE_BETWEENNESS, set_betweenness},
+    {DM_SIZE_EIGENVECTOR, set_eigenvector},
+    {DM_SIZE_PAGERANK, set_pagerank},
+    {DM_SIZE_EVENTS, set_constraint}, /* no picture asks for it */
+};
+
+bool graph_measure_for(DmGraph *graph, bool all, DmNodeSize size, GError **error)
 {
     if (graph->measured)
         return true;
     net_begin();
     g_autoptr(GArray) pairs = pairs_of(&graph->ties);
     set_degrees(graph, pairs);
-    Nets nets = {.n = graph->actors.len, .pairs = pairs};
-    igraph_vector_init(&nets.weights, 0);
-    igraph_vector_init(&nets.arc_weights, 0);
-    igraph_vector_init(&nets.result, 0);
-    bool simple = init_simple(&nets, error), arcs = simple && init_arcs(&nets, graph, error);
-    bool ok = arcs && set_betweenness(graph, &nets, error) && set_eigenvector(graph, &nets, error) &&
-              set_pagerank(graph, &nets, error) && set_constraint(graph, &nets, error) &&
-              set_core(graph, &nets, error) && set_communities(graph, &nets, error);
-    if (ok)
+    Nets nets;
+    bool ok = nets_init(&nets, graph, pairs, error) && set_core(graph, &nets, error) &&
+              set_communities(graph, &nets, error);
+    for (guint i = 0; ok && i < G_N_ELEMENTS(slow); i++)
+        if (all || (slow[i].size == size && size != DM_SIZE_EVENTS))
+            ok = slow[i].set(graph, &nets, error);
+    if (ok && all)
         set_brokerage(graph, pairs);
-    if (arcs)
-        igraph_destroy(&nets.arcs);
-    if (simple)
-        igraph_destroy(&nets.simple);
-    igraph_vector_destroy(&nets.weights);
-    igraph_vector_destroy(&nets.arc_weights);
-    igraph_vector_destroy(&nets.result);
-    graph->measured = ok;
+    nets_clear(&nets);
+    graph->measured = ok && all;
     return ok;
+}
+
+bool dm_graph_measure(DmGraph *graph, GError **error)
+{
+    return graph_measure_for(graph, true, DM_SIZE_EVENTS, error);
 }

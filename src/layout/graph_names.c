@@ -1,14 +1,9 @@
 /* Where the names of nodes stand: below, or where fewer ties run through them. Between room and shapes. */
 #include "graph_figure.h"
 
-enum { CAREFUL_BELOW = 1200 }; /* nodes; beyond, every name stays below */
+enum { CAREFUL_BELOW = 400 }; /* nodes; beyond, every name stays below */
 
 static const double name_gap = 3;
-
-Box node_box(const Node *node)
-{
-    return (Box){node->at.x - node->r, node->at.y - node->r, node->at.x + node->r, node->at.y + node->r};
-}
 
 Box name_box(const Node *node, double dx, double dy)
 {
@@ -44,7 +39,10 @@ static guint crossings(const Figure *figure, Box box)
     guint n = 0;
     for (guint i = 0; i < figure->lines->len; i++) {
         const Line *line = figure_line(figure, i);
-        n += crosses(figure_node(figure, line->from)->at, figure_node(figure, line->to)->at, box);
+        DmPoint a = figure_node(figure, line->from)->at, b = figure_node(figure, line->to)->at;
+        bool far = MAX(a.x, b.x) < box.x0 || MIN(a.x, b.x) > box.x1 || MAX(a.y, b.y) < box.y0 ||
+                   MIN(a.y, b.y) > box.y1;
+        n += !far && crosses(a, b, box);
     }
     return n;
 }

@@ -20,6 +20,10 @@ GArray *pairs_of(const DmTies *ties);
 /* The representative of a node's set in a forest of parents, which it flattens. */
 guint root_of(guint *parent, guint node);
 
+/* The measures that a picture needs: degrees, core and communities, and what sizes its nodes; the others stay
+ * NAN. With `all`, everything (dm_graph_measure). */
+bool graph_measure_for(DmGraph *graph, bool all, DmNodeSize size, GError **error);
+
 /* Makes igraph's errors come back as return values, and fixes its random numbers. Call before anything else
  * of it. */
 void net_begin(void);

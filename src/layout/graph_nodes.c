@@ -98,13 +98,14 @@ void paint_ring(DmScene *scene, DmPage *page, const char *role, DmPoint at, doub
 
 static guint actor_group(Figure *figure, const DmGraphActor *actor)
 {
-    char between[G_ASCII_DTOSTR_BUF_SIZE], weight[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(between, sizeof between, "%.3f", actor->m.betweenness);
+    char weight[G_ASCII_DTOSTR_BUF_SIZE], between[G_ASCII_DTOSTR_BUF_SIZE] = "";
     g_ascii_formatd(weight, sizeof weight, "%.3g", actor->m.weighted_degree);
+    if (!isnan(actor->m.betweenness))
+        g_ascii_formatd(between, sizeof between, "%.3f", actor->m.betweenness);
     const char *title =
-        dm_arena_printf(figure->scene->arena, "%s: %u event%s, %u neighbour%s, weight %s, betweenness %s",
-                        actor->name, actor->n_events, actor->n_events == 1 ? "" : "s", actor->m.degree,
-                        actor->m.degree == 1 ? "" : "s", weight, between);
+        dm_arena_printf(figure->scene->arena, "%s: %u event%s, %u neighbour%s, weight %s%s%s", actor->name,
+                        actor->n_events, actor->n_events == 1 ? "" : "s", actor->m.degree,
+                        actor->m.degree == 1 ? "" : "s", weight, *between ? ", betweenness " : "", between);
     return dm_scene_add_group(figure->scene, actor->id, title, actor->url);
 }
 
@@ -151,7 +152,7 @@ void paint_name(Figure *figure, const Node *node, double opacity, guint group)
         text->align = DM_ALIGN_CENTRE;
         text->x = (node->name.x0 + node->name.x1) / 2;
         text->y = node->name.y0 + node->label.ascent + i * node->label.h / node->label.n_lines;
-        text->text_width = text_width(figure->measure, figure->font, text->text);
+        text->text_width = node->label.widths[i];
         text->opacity = opacity;
         text->group = group;
     }

@@ -5,7 +5,7 @@
 #include "graph_net.h"
 #include <math.h>
 
-enum { FULL_BELOW = 700, PIVOTS = 120 };
+enum { FULL_BELOW = 300, PIVOTS = 100 };
 
 /* One wish: i and j at distance d; each moves by its own weight. */
 typedef struct Term {
@@ -199,7 +199,7 @@ static void descend(GArray *terms, guint64 *state, DmPoint *points)
         low = MIN(low, items[i].wi);
         high = MAX(high, MAX(items[i].wi, items[i].wj));
     }
-    guint halvings = terms->len < 50000 ? 6 : terms->len < 400000 ? 5 : 4;
+    guint halvings = terms->len < 10000 ? 5 : 4;
     double step = 1 / low, ratio = 0.1 / high / step;
     for (guint i = 0; i < halvings; i++)
         ratio = sqrt(ratio);

@@ -42,27 +42,24 @@ Label label_wrap(DmArena *arena, const DmMeasure *measure, DmFont font, const ch
                  guint max_lines)
 {
     Label label = {0};
-    double ascent, descent;
-    measure->width(measure->user, text, font, &ascent, &descent);
+    double descent = 0;
     while (*text && label.n_lines < max_lines) {
-        const char *line = text;
-        bool last = label.n_lines + 1 == max_lines;
-        if (text_width(measure, font, text) > width) {
-            gsize cut = last ? strlen(text) : break_at(measure, font, text, width);
-            line = dm_arena_strndup(arena, text, cut);
-            text += cut;
-        } else {
-            line = dm_arena_strdup(arena, text);
-            text += strlen(text);
-        }
-        if (text_width(measure, font, line) > width)
+        double w = measure->width(measure->user, text, font, &label.ascent, &descent);
+        gsize cut = strlen(text);
+        if (w > width && label.n_lines + 1 < max_lines)
+            cut = break_at(measure, font, text, width);
+        const char *line = dm_arena_strndup(arena, text, cut);
+        w = text[cut] ? text_width(measure, font, line) : w;
+        if (w > width) {
             line = shorten(arena, measure, font, line, width);
-        label.lines[label.n_lines++] = line;
-        label.w = MAX(label.w, text_width(measure, font, line));
-        while (*text == ' ')
+            w = text_width(measure, font, line);
+        }
+        label.lines[label.n_lines] = line;
+        label.widths[label.n_lines++] = w;
+        label.w = MAX(label.w, w);
+        for (text += cut; *text == ' ';)
             text++;
     }
-    label.ascent = ascent;
-    label.h = label.n_lines * (ascent + descent);
+    label.h = label.n_lines * (label.ascent + descent);
     return label;
 }

@@ -7,7 +7,8 @@ static const char families[] = "Noto Sans,DejaVu Sans,Noto Sans Arabic,Noto Sans
 
 void dm_text_engine_init(DmTextEngine *engine)
 {
-    *engine = (DmTextEngine){.map = pango_cairo_font_map_new()};
+    /* the shared map: the fonts are looked up once for measuring and for painting */
+    *engine = (DmTextEngine){.map = g_object_ref(pango_cairo_font_map_get_default())};
     engine->context = pango_font_map_create_context(engine->map);
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
