@@ -1,5 +1,5 @@
 /* time: the words of date phrases. A word is looked up once for each word of the text, so most are turned
- * away by their first letter and length before anything is hashed. */
+ * away by their first letters and length before anything is hashed. */
 #include "phrase.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ static const Word known[] = {
 static Word words[WORDS_MAX]; /* 0 stays empty */
 static guint word_count = 1;
 static guint16 slots[SLOTS];
-static guint16 lengths[256]; /* by first letter, a bit a length */
+static guint16 lengths[1024]; /* by the first two letters, a bit a length */
 
 static guint32 hash(const char *text, gsize len)
 {
@@ -27,9 +27,15 @@ static guint32 hash(const char *text, gsize len)
     return h ^ h >> 15;
 }
 
+/* A word of one letter pairs with the byte behind it in the reader's buffer, which is 0. */
+static guint pair_of(const char *text)
+{
+    return ((guint)text[0] & 31) << 5 | ((guint)text[1] & 31);
+}
+
 guint16 lexicon_find(const char *text, gsize len)
 {
-    if (len > LONGEST || !(lengths[(guint8)text[0]] & 1u << len))
+    if (len > LONGEST || !(lengths[pair_of(text)] & 1u << len))
         return 0;
     for (guint32 h = hash(text, len);; h++) {
         guint16 id = slots[h % SLOTS];
@@ -47,7 +53,7 @@ static guint16 add(Word word)
         h++;
     words[word_count] = word;
     slots[h % SLOTS] = (guint16)word_count;
-    lengths[(guint8)word.text[0]] |= (guint16)(1u << len);
+    lengths[pair_of(word.text)] |= (guint16)(1u << len);
     return (guint16)word_count++;
 }
 

@@ -32,6 +32,7 @@ enum { ELEMENT, EXTENT_BEGIN, EXTENT_END };
 typedef struct Pattern {
     Element element[ELEMENTS_MAX];
     guint n;
+    guint least; /* tokens it needs */
 } Pattern;
 
 static Pattern patterns[RULES_MAX];
@@ -67,17 +68,33 @@ static bool joined(const Match *m, guint at, guint joins)
 
 /* ---- Numbers and lengths of time ---- */
 
-enum { TENS_TO_ONES, WORD_HYPHEN = JOIN_SPACE | JOIN_HYPHEN };
+#define WORD_HYPHEN (JOIN_SPACE | JOIN_HYPHEN)
 
 static guint16 word_id(const char *text)
 {
     return lexicon_intern(text);
 }
 
-static bool is_word(const Match *m, guint at, const char *text)
+/* Words that numbers and lengths are read with, by their place in the lexicon. */
+#define NUMBER_WORDS(X)                                                                                      \
+    X(A, "a")                                                                                                \
+    X(AN, "an") X(AND, "and") X(ANOTHER, "another") X(AT, "at") X(BETWEEN, "between")                        \
+        X(BUSINESS, "business") X(CALENDAR, "calendar") X(CONSECUTIVE, "consecutive") X(FEWER, "fewer")      \
+            X(FULL, "full") X(HALF, "half") X(LEAST, "least") X(LESS, "less") X(LONGER, "longer")            \
+                X(MORE, "more") X(MOST, "most") X(NO, "no") X(OF, "of") X(OR, "or") X(THAN, "than")          \
+                    X(THE, "the") X(TO, "to") X(TWO, "two") X(UP, "up") X(WORKING, "working")
+typedef enum WordName {
+#define X(name, text) WORD_##name,
+    NUMBER_WORDS(X)
+#undef X
+        WORD_NAMES
+} WordName;
+static guint16 word_ids[WORD_NAMES];
+
+static bool is_word(const Match *m, guint at, WordName name)
 {
     const Token *t = token(m, at);
-    return t && t->word && strcmp(lexicon_word(t->word)->text, text) == 0;
+    return t && t->word == word_ids[name];
 }
 
 /* A cardinal in words up to 999,999: "twenty-five", "two thousand and fifteen". */
@@ -99,7 +116,7 @@ static guint take_cardinal(const Match *m, guint at, gint32 *ret_value)
         if (size == 4)
             total += part, part = 0;
         last_size = size;
-        if (size >= 3 && is_word(m, i + 1, "and") && is(m, i + 2, CLASS_CARDINAL))
+        if (size >= 3 && is_word(m, i + 1, WORD_AND) && is(m, i + 2, CLASS_CARDINAL))
             i++;
         if (total > 999999 || part > 999999)
             return 0;
@@ -133,7 +150,7 @@ static guint take_range(const Match *m, guint at, bool between, Number *n)
     guint used;
     bool dash = joined(m, at, JOIN_DASH | JOIN_HYPHEN) && (used = take_one(m, at, &other)) > 0;
     if (!dash) {
-        if (!(is_word(m, at, "to") || is_word(m, at, "or") || (between && is_word(m, at, "and"))) ||
+        if (!(is_word(m, at, WORD_TO) || is_word(m, at, WORD_OR) || (between && is_word(m, at, WORD_AND))) ||
             (used = take_one(m, at + 1, &other)) == 0)
             return 0;
         used++;
@@ -147,7 +164,7 @@ static guint take_range(const Match *m, guint at, bool between, Number *n)
 static guint take_vague(const Match *m, guint at, Number *n)
 {
     guint i = at;
-    if (is_word(m, i, "a") || is_word(m, i, "the"))
+    if (is_word(m, i, WORD_A) || is_word(m, i, WORD_THE))
         i++;
     if (!is(m, i, CLASS_VAGUE))
         return 0;
@@ -157,7 +174,7 @@ static guint take_vague(const Match *m, guint at, Number *n)
                   .usual = v / 10000,
                   .vague = v % 100 != v / 100 % 100,
                   .many = v == 0};
-    if (is_word(m, i, "of"))
+    if (is_word(m, i, WORD_OF))
         i++;
     return i - at;
 }
@@ -168,18 +185,18 @@ static guint take_number(Match *m, guint at)
     guint used = take_vague(m, at, n);
     if (used > 0)
         return used;
-    bool between = is_word(m, at, "between");
+    bool between = is_word(m, at, WORD_BETWEEN);
     guint i = at + between;
     used = take_one(m, i, n);
     if (used == 0) {
-        if (!is_word(m, at, "a") && !is_word(m, at, "an") && !is_word(m, at, "another"))
+        if (!is_word(m, at, WORD_A) && !is_word(m, at, WORD_AN) && !is_word(m, at, WORD_ANOTHER))
             return 0;
         *n = (Number){1, 1, 1, false, false, false};
         return 1;
     }
     i += used;
     i += take_range(m, i, between, n);
-    if (is_word(m, i, "and") && is_word(m, i + 1, "a") && is_word(m, i + 2, "half")) {
+    if (is_word(m, i, WORD_AND) && is_word(m, i + 1, WORD_A) && is_word(m, i + 2, WORD_HALF)) {
         n->half = true;
         i += 3;
     }
@@ -190,10 +207,11 @@ static guint take_number(Match *m, guint at)
 static guint take_about(const Match *m, guint at, Length *l)
 {
     static const struct {
-        const char *first, *second;
+        WordName first, second;
         int bound;
-    } words[] = {{"more", "than", 1},   {"less", "than", -1}, {"at", "least", 1}, {"at", "most", -1},
-                 {"fewer", "than", -1}, {"up", "to", -1},     {"no", "more", -1}, {"longer", "than", 1}};
+    } words[] = {{WORD_MORE, WORD_THAN, 1}, {WORD_LESS, WORD_THAN, -1},  {WORD_AT, WORD_LEAST, 1},
+                 {WORD_AT, WORD_MOST, -1},  {WORD_FEWER, WORD_THAN, -1}, {WORD_UP, WORD_TO, -1},
+                 {WORD_NO, WORD_MORE, -1},  {WORD_LONGER, WORD_THAN, 1}};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         if (is_word(m, at, words[i].first) && is_word(m, at + 1, words[i].second)) {
             l->bound = words[i].bound;
@@ -211,8 +229,8 @@ static guint take_about(const Match *m, guint at, Length *l)
 static guint take_part_of_length(Match *m, guint at, Length *l)
 {
     guint i = at, k = l->parts;
-    l->article = l->article || (k == 0 && (is_word(m, at, "a") || is_word(m, at, "an")));
-    if (is_word(m, i, "half") && (is_word(m, i + 1, "a") || is_word(m, i + 1, "an")) &&
+    l->article = l->article || (k == 0 && (is_word(m, at, WORD_A) || is_word(m, at, WORD_AN)));
+    if (is_word(m, i, WORD_HALF) && (is_word(m, i + 1, WORD_A) || is_word(m, i + 1, WORD_AN)) &&
         is(m, i + 2, CLASS_UNIT)) {
         l->n[k] = (Number){.half = true};
         l->unit[k] = (Unit)m->e->token[i + 2].value;
@@ -221,9 +239,10 @@ static guint take_part_of_length(Match *m, guint at, Length *l)
     }
     guint used = take_number(m, i);
     i += used;
-    bool business = used > 0 && (is_word(m, i, "business") || is_word(m, i, "working"));
+    bool business = used > 0 && (is_word(m, i, WORD_BUSINESS) || is_word(m, i, WORD_WORKING));
     i += business;
-    if (business || is_word(m, i, "calendar") || is_word(m, i, "consecutive") || is_word(m, i, "full"))
+    if (business || is_word(m, i, WORD_CALENDAR) || is_word(m, i, WORD_CONSECUTIVE) ||
+        is_word(m, i, WORD_FULL))
         i += !business;
     if (!is(m, i, CLASS_UNIT) || (i > at && !joined(m, i, WORD_HYPHEN | JOIN_NONE)))
         return 0;
@@ -235,12 +254,13 @@ static guint take_part_of_length(Match *m, guint at, Length *l)
     l->approximate = l->approximate || (used && m->number.vague);
     l->parts++;
     i++;
-    if (used && l->n[k].usual == 1 && is_word(m, i, "or") && is_word(m, i + 1, "two") && l->n[k].high == 1) {
+    if (used && l->n[k].usual == 1 && is_word(m, i, WORD_OR) && is_word(m, i + 1, WORD_TWO) &&
+        l->n[k].high == 1) {
         l->n[k].high = 2; /* "a week or two" */
         l->n[k].usual = 2;
         return i + 2 - at;
     }
-    if (is_word(m, i, "and") && is_word(m, i + 1, "a") && is_word(m, i + 2, "half") &&
+    if (is_word(m, i, WORD_AND) && is_word(m, i + 1, WORD_A) && is_word(m, i + 2, WORD_HALF) &&
         !is(m, i + 3, CLASS_UNIT)) {
         l->n[k].half = true;
         i += 3;
@@ -259,7 +279,7 @@ static guint take_length(Match *m, guint at)
         return 0;
     i += used;
     while (l.parts < G_N_ELEMENTS(l.n) && !l.n[0].many) {
-        guint glue = is_word(m, i, "and") && joined(m, i, JOIN_SPACE) ? 1 : 0;
+        guint glue = is_word(m, i, WORD_AND) && joined(m, i, JOIN_SPACE) ? 1 : 0;
         if (!glue && !joined(m, i, JOIN_SPACE | JOIN_COMMA))
             break;
         Length before = l;
@@ -591,6 +611,7 @@ static void compile(Pattern *p, const char *text)
             el->kind = parts[i][0] == '[' ? EXTENT_BEGIN : EXTENT_END;
         else
             compile_element(el, parts[i]);
+        p->least += el->kind == ELEMENT && !el->optional;
     }
 }
 
@@ -642,6 +663,13 @@ static void index_rule(guint rule)
 
 void pattern_load(void)
 {
+    static const char *const texts[] = {
+#define X(name, text) text,
+        NUMBER_WORDS(X)
+#undef X
+    };
+    for (guint i = 0; i < WORD_NAMES; i++)
+        word_ids[i] = lexicon_intern(texts[i]);
     g_assert(phrase_rule_count <= RULES_MAX);
     for (guint i = 0; i < phrase_rule_count; i++)
         compile(&patterns[i], phrase_rules[i].pattern);
@@ -712,6 +740,8 @@ static bool is_writable(DmWindow w)
 
 static void try_rule(Engine *e, guint rule, guint from, const Result *head, Result *best)
 {
+    if ((head ? head->to - 1u : from) + patterns[rule].least > e->n)
+        return;
     Attempt a = {.pattern = &patterns[rule], .extent_from = G_MAXUINT, .extent_to = G_MAXUINT};
     a.match = (Match){.e = e, .from = from, .weekday = -1, .clock = -1};
     guint end;

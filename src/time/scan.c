@@ -394,6 +394,7 @@ static bool scan_word(Scan *s)
             low[i - start] = lower(s->text[i]);
     }
     gsize n = i - start;
+    low[MIN(n, sizeof low - 4)] = '\0';
     guint16 id = n < sizeof low - 4 ? lexicon_find(low, n) : 0;
     if (!is_digit(s, i))
         return id ? push_word(s, id, start, i) : break_run(s, i);

@@ -150,6 +150,8 @@ static int look_right(const char *text, gsize len, gsize end)
         gsize from = i;
         while (i < roof && is_word_byte(text[i]))
             i++;
+        if (from == i)
+            break;
         copy_word(text, from, i, word);
         Cue cue = cue_of(word);
         bool to_come = before == BE && (cue == TO || (strlen(word) > 4 && g_str_has_suffix(word, "ing")));
