@@ -86,7 +86,7 @@ typedef struct DmDiag {
     guint width;         /* characters to underline, at least 1 */
     const char *message; /* one line, without the suggestion's "did you mean" */
     const char *hint;    /* suggestion or further explanation, or NULL */
-    const char *source;  /* the source line, or NULL */
+    const char *source;  /* the source line; NULL when there is none or it is longer than 4,096 bytes */
 } DmDiag;
 
 typedef struct DmDiags DmDiags;

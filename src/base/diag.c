@@ -2,6 +2,8 @@
 #include <demarche/base.h>
 #include <string.h>
 
+enum { MAX_SOURCE = 4096 }; /* bytes of a source line */
+
 static const struct {
     const char *text;
     DmSeverity severity;
@@ -55,11 +57,12 @@ void dm_diags_free(DmDiags *diags)
     g_free(diags);
 }
 
+/* A line so long that nobody reads it is not kept: many findings on one line of a megabyte would fill the memory. */
 static const char *source_line(DmArena *arena, const DmFile *file, guint line)
 {
     gsize len = 0;
     const char *text = dm_file_line(file, line, &len);
-    return len ? dm_arena_strndup(arena, text, len) : NULL;
+    return len > 0 && len <= MAX_SOURCE ? dm_arena_strndup(arena, text, len) : NULL;
 }
 
 void dm_diags_add(DmDiags *diags, DmCode code, const DmFile *file, DmPos pos, guint width, const char *format,

@@ -15,6 +15,7 @@ struct Entry {
     DmPos pos;
     int kind;         /* DmKind of events, DmActorKind of actors */
     const DmText *to; /* the one reference that can run in a circle: of, parent, after */
+    bool accepted;    /* an event with a report that is no draft, or known to the store */
     guint visit;      /* mark of the walk that came here last */
 };
 
@@ -172,6 +173,7 @@ static void enter_event(Links *links, DmRecordFile *file, DmEvent *event)
     DmKind kind;
     if (!entry)
         return;
+    entry->accepted |= !event->draft;
     if (entry->last == file)
         report_duplicate(links, entry, file, &event->id);
     entry->last = file;
@@ -179,6 +181,7 @@ static void enter_event(Links *links, DmRecordFile *file, DmEvent *event)
         links->outside->has_event(links->outside->user, entry->id, &kind)) {
         entry->kind = (int)kind;
         entry->file = NULL;
+        entry->accepted = true;
     } else if (first) {
         entry->kind = (int)event->kind;
     }
@@ -260,6 +263,17 @@ static int refer_event(Links *links, const DmRecordFile *file, const DmText *id,
     return kind;
 }
 
+/* What an accepted event says about a draft is shown with the draft only. */
+static void warn_of_draft(Links *links, const DmRecordFile *file, const DmEvent *event, const DmText *id)
+{
+    const Entry *entry = is_usable(id) && !event->draft ? find(&links->events, id->text) : NULL;
+    if (!entry || entry->accepted)
+        return;
+    dm_diags_add(links->diags, DM_CODE_REFERS_TO_DRAFT, file->file, id->pos, width_of(id->text),
+                 "\"%s\" is a draft, this event is not: what it says of the draft stays hidden", id->text);
+    dm_diags_hint(links->diags, "accept the draft, or give this event \"review: draft\" too");
+}
+
 static bool has_issue(const Links *links, const char *id)
 {
     const DmOutside *outside = links->outside;
@@ -315,6 +329,7 @@ static void refer_update(Links *links, const DmRecordFile *file, const DmEvent *
 {
     int kind = refer_event(links, file, &update->of, &event->id);
     refer_event(links, file, &update->due.after, NULL);
+    warn_of_draft(links, file, event, &update->of);
     if (kind < 0 || kind == DM_KIND_COUNT)
         return;
     const char *noun = dm_enum_text(dm_kind_names, kind);
@@ -348,6 +363,8 @@ static void refer_of_event(Links *links, const DmRecordFile *file, const DmEvent
     refer_events(links, file, &event->responds_to, &event->id);
     refer_events(links, file, &event->follows, &event->id);
     refer_event(links, file, &event->due.after, NULL);
+    warn_of_draft(links, file, event, &event->due.after);
+    warn_of_draft(links, file, event, &event->for_event);
     refer_meeting(links, file, event);
 }
 

@@ -78,6 +78,17 @@ static const FindingCase cases[] = {
          EVENT("e", "action", ", updates: [{of: c, status: held}]"),
      "0 status-of-other-kind"},
     {SOURCE("a") "events:\n" EVENT("c", "action", ", updates: [{of: c, note: x}]"), "0 self-reference"},
+    /* drafts */
+    {SOURCE("a") "events:\n" EVENT("c", "deadline", ", review: draft")
+         EVENT("e", "action", ", updates: [{of: c, status: broken}]"),
+     "0 refers-to-draft"},
+    {SOURCE("a") "events:\n" EVENT("c", "deadline", ", review: draft")
+         EVENT("e", "action", ", review: draft, updates: [{of: c, status: broken}]"),
+     ""},
+    {SOURCE("a") "events:\n" EVENT("c", "deadline", ", review: draft")
+         EVENT("e", "action", ", updates: [{of: c, status: broken}]") "---\n" SOURCE("b") "events:\n" EVENT(
+             "c", "deadline", ""),
+     ""},
     /* circles */
     {SOURCE("a") "events:\n" EVENT("c", "deadline", ", due: {after: d, max: 1}")
          EVENT("d", "deadline", ", due: {after: c, max: 1}"),
