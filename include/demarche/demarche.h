@@ -15,3 +15,4 @@
 #include <demarche/graphfile.h>
 #include <demarche/render.h>
 #include <demarche/exchange.h>
+#include <demarche/report.h>

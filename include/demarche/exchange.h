@@ -22,6 +22,15 @@ typedef struct DmExport {
 bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *ret_export,
                       GError **error);
 
+/* A source that evidence of the view leads to. */
+typedef struct DmExportSource {
+    const char *id, *title, *publisher, *url; /* NULL when unknown, except the id */
+    DmDay published;
+} DmExportSource;
+typedef DM_LIST(DmExportSource) DmExportSources;
+/* All of them, by id. */
+void dm_export_sources(const DmExport *view, DmArena *arena, DmExportSources *ret_sources);
+
 typedef enum DmExportFormat {
     DM_EXPORT_CSV,  /* a folder of tables (RFC 4180) */
     DM_EXPORT_YAML, /* a folder of event files */

@@ -229,11 +229,11 @@ COLUMN(issue_title, IssueRow, put_text(cell, row->title))
 
 static const Column issue_columns[] = {{"id", issue_id}, {"title", issue_title}, {0}};
 
-COLUMN(source_id, SourceRow, put_text(cell, row->id))
-COLUMN(source_title, SourceRow, put_text(cell, row->title))
-COLUMN(source_publisher, SourceRow, put_text(cell, row->publisher))
-COLUMN(source_url, SourceRow, put_text(cell, row->url))
-COLUMN(source_published, SourceRow, put_day(arena, cell, row->published))
+COLUMN(source_id, DmExportSource, put_text(cell, row->id))
+COLUMN(source_title, DmExportSource, put_text(cell, row->title))
+COLUMN(source_publisher, DmExportSource, put_text(cell, row->publisher))
+COLUMN(source_url, DmExportSource, put_text(cell, row->url))
+COLUMN(source_published, DmExportSource, put_day(arena, cell, row->published))
 
 static const Column source_columns[] = {
     {"id", source_id},   {"title", source_title},         {"publisher", source_publisher},
@@ -311,7 +311,7 @@ static void note_source(GHashTable *sources, const DmEvidence *evidence)
         g_hash_table_insert(sources, (gpointer)evidence->source, (gpointer)evidence);
 }
 
-void dm_export_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows)
+void dm_export_sources(const DmExport *view, DmArena *arena, DmExportSources *ret_sources)
 {
     g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < view->events.len; i++)
@@ -327,17 +327,18 @@ void dm_export_sources(const DmExport *view, DmArena *arena, SourceRows *ret_row
             note_source(sources, &row->steps.items[k].evidence);
     }
     GPtrArray *ids = sorted_keys(sources);
-    *ret_rows = (SourceRows){0};
+    *ret_sources = (DmExportSources){0};
     for (guint i = 0; i < ids->len; i++) {
         const DmEvidence *e = g_hash_table_lookup(sources, ids->pdata[i]);
-        *dm_list_add(arena, ret_rows) = (SourceRow){e->source, e->title, e->publisher, e->url, e->published};
+        *dm_list_add(arena, ret_sources) =
+            (DmExportSource){e->source, e->title, e->publisher, e->url, e->published};
     }
     g_ptr_array_unref(ids);
 }
 
 static gconstpointer source_rows(const DmExport *view, DmArena *arena, guint *ret_len)
 {
-    SourceRows rows;
+    DmExportSources rows;
     dm_export_sources(view, arena, &rows);
     *ret_len = rows.len;
     return rows.items;
@@ -352,6 +353,6 @@ const Table dm_export_tables[] = {
     {"venues", "venue", venue_columns, sizeof(DmVenueRow), venue_rows},
     {"actors", "actor", actor_columns, sizeof(DmActorRow), actor_rows},
     {"issues", "issue", issue_columns, sizeof(IssueRow), issue_rows},
-    {"sources", "source", source_columns, sizeof(SourceRow), source_rows},
+    {"sources", "source", source_columns, sizeof(DmExportSource), source_rows},
 };
 const guint dm_export_n_tables = G_N_ELEMENTS(dm_export_tables);

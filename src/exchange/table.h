@@ -27,14 +27,5 @@ typedef struct Table {
 extern const Table dm_export_tables[];
 extern const guint dm_export_n_tables;
 
-/* One source that evidence leads to. */
-typedef struct SourceRow {
-    const char *id, *title, *publisher, *url;
-    DmDay published;
-} SourceRow;
-typedef DM_LIST(SourceRow) SourceRows;
-/* The sources of a view, by id. */
-void dm_export_sources(const DmExport *view, DmArena *arena, SourceRows *ret_rows);
-
 /* Appends a field of RFC 4180, quoted where it must be. */
 void dm_csv_field(GString *out, const char *text);

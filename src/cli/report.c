@@ -1,0 +1,41 @@
+/* report: everything on one HTML page. */
+#include "cli/cli.h"
+#include <string.h>
+
+static char *output, *title;
+
+static const GOptionEntry options[] = {
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "the page to write", "FILE.html"},
+    {"title", 0, 0, G_OPTION_ARG_STRING, &title, "its title", "TEXT"},
+    {0},
+};
+
+static int run(DmCli *cli, int n_args, char **args)
+{
+    g_autoptr(DmArena) arena = dm_arena_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GString) page = g_string_new(NULL);
+    DmExport view;
+    DmReportOptions what = {.title = title};
+    if (!output)
+        return dm_cli_fail("give the page to write: -o FILE.html");
+    if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error) ||
+        !dm_report_page(page, &view, &what, &error) ||
+        !g_file_set_contents_full(output, page->str, (gssize)page->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                  &error))
+        return dm_cli_fail_error(error);
+    return DM_EXIT_GOOD;
+}
+
+const DmCommand dm_command_report = {
+    .name = "report",
+    .args = "",
+    .summary = "everything on one page of HTML",
+    .description = "Timeline, actor graph, commitments, positions, venues, events and sources, each "
+                   "statement beside its words.\n"
+                   "The page needs no other file.",
+    .flags = DM_NEEDS_AS_OF | DM_READS_STORE,
+    .max_args = 0,
+    .options = options,
+    .run = run,
+};
