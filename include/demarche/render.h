@@ -26,7 +26,5 @@ GBytes *dm_render_bytes(const DmScene *scene, DmImageFormat format, const DmRend
 DmMeasure *dm_render_measure_new(void);
 void dm_render_measure_free(DmMeasure *measure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmMeasure, dm_render_measure_free)
-/* Lets go of what the font libraries keep for the life of the process (for leak checkers). */
-void dm_render_finish(void);
 
 G_END_DECLS

@@ -204,7 +204,6 @@ int main(int argc, char **argv)
               "C.UTF-8"); /* file names and wide characters; nothing printed depends on the user's locale */
     signal(SIGPIPE, SIG_IGN);
     int code = dispatch(argc, argv);
-    dm_render_finish();
     if (fflush(stdout) || ferror(stdout)) {
         if (errno == EPIPE)
             return code;

@@ -1,7 +1,6 @@
 /* Inside render: text by Pango, the same for measuring and for painting, without hinting so that both agree
  * at every scale. Noto Sans first, then whatever fontconfig finds for the script. */
 #include "paint.h"
-#include <fontconfig/fontconfig.h>
 
 static const char families[] = "Noto Sans,DejaVu Sans,Noto Sans Arabic,Noto Sans Hebrew,Noto Sans CJK SC";
 
@@ -79,11 +78,4 @@ void dm_render_measure_free(DmMeasure *measure)
     dm_text_engine_clear(measure->user);
     g_free(measure->user);
     g_free(measure);
-}
-
-void dm_render_finish(void)
-{
-    pango_cairo_font_map_set_default(NULL);
-    cairo_debug_reset_static_data();
-    FcFini();
 }
