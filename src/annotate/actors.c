@@ -177,11 +177,28 @@ static DmActorKind kind_of_name(const Draft *draft, const Mention *mention)
 
 #define MENTIONS_NEAR 40 /* mentions of a sentence that are looked at */
 
+static bool several_states(Draft *draft, const Sent *sent)
+{
+    gint32 one = -1;
+    guint end = MIN(sent->end_mention, sent->first_mention + MENTIONS_NEAR);
+    for (guint i = sent->first_mention; i < end; i++) {
+        const Mention *mention = mention_at(draft, i);
+        gint32 actor = mention->kind == MENTION_STATE ? actor_of_lexicon(draft, mention->lex) : mention->of;
+        gint32 state = actor < 0 ? -1 : actor_state(draft, actor);
+        if (state >= 0 && one >= 0 && state != one)
+            return true;
+        one = state >= 0 ? state : one;
+    }
+    return false;
+}
+
 /* The state that a title, body or group without one belongs to: that of another group or body of the sentence; for
  * bodies and groups also the first state that is not somebody's own. */
 static gint32 near_state(Draft *draft, const Mention *mention, bool broad)
 {
     const Sent *sent = &draft->sents[mention->sent];
+    if (!broad && several_states(draft, sent))
+        return -1;
     guint end = MIN(sent->end_mention, sent->first_mention + MENTIONS_NEAR);
     for (guint i = sent->first_mention; i < end; i++) {
         const Mention *other = mention_at(draft, i);
@@ -218,6 +235,10 @@ static void refine(Draft *draft, gint32 index, const Mention *mention)
         actor->name = longer;
     }
     note_alias(draft, actor, name);
+    if (mention->title_end && !actor->introduced) { /* as the article introduces the person */
+        actor->introduced = true;
+        note_alias(draft, actor, draft_text(draft, mention->first + is(draft, mention->first, W_DET), MAX(mention->name_end, mention->title_end)));
+    }
     if (actor->kind == DM_ACTOR_UNKNOWN)
         actor->kind = kind_of_name(draft, mention);
     bool better = mention->title_end && mention->level != LEVEL_HONORIFIC && mention->level != LEVEL_NONE;

@@ -58,6 +58,7 @@ typedef struct Actor {
     guint8 she;
     bool declared;    /* built in or in the store */
     bool anonymous;
+    bool introduced;  /* its first titled mention was noted */
     bool unnamed;     /* a description, not a name */
     bool used;        /* by an event: it is written */
     bool plural;

@@ -314,19 +314,36 @@ static void take_counterpart(Reader *reader)
     reader->at++;
 }
 
-/* "for International Cooperation", "of Defense": a portfolio between title and name. */
-static void skip_portfolio(Reader *reader)
+#define OFFICE_WORDS 14 /* longest name of an office between title and name */
+
+/* "for International Cooperation", "of the Joint Chiefs of Staff Gen.", "to the President": the office between a title
+ * and the name. Passed only where a name follows. */
+static void skip_office(Reader *reader)
 {
     Draft *draft = reader->draft;
-    guint at = reader->at;
-    if (!is(draft, at, W_OF | W_TO) && !draft_is_word(draft, at, "for"))
+    guint at = reader->at + 1, lex = 0;
+    if (!is(draft, reader->at, W_OF | W_TO) && !draft_is_word(draft, reader->at, "for"))
         return;
-    guint last = 0;
-    for (at++; at < reader->end && (is(draft, at, W_DET | W_AND | W_OF) || is(draft, at, W_PORTFOLIO)); at++)
-        if (is(draft, at, W_PORTFOLIO))
-            last = at + 1;
-    if (last && draft->toks[last - 1].capital)
-        reader->at = last;
+    while (at < reader->end && at < reader->at + OFFICE_WORDS) {
+        guint index, end = 0;
+        const Phrase *phrase = phrase_at(reader, at, &index, &end);
+        bool body = index && names_body(phrase->kind), title = index && phrase->kind >= PHRASE_TITLE && draft->toks[at].capital;
+        if (body && !lex)
+            lex = phrase->actor;
+        if (body || title)
+            at = end;
+        else if (is(draft, at, W_DET | W_AND | W_OF | W_PORTFOLIO | W_ORGAN))
+            at++;
+        else
+            break;
+    }
+    Reader ahead = *reader;
+    ahead.at = at;
+    if (at < reader->at + 2 || is(draft, at - 1, W_OF | W_DET | W_AND) || !take_name(&ahead) ||
+        ahead.mention.name_end - ahead.mention.name < 2)
+        return;
+    reader->at = at;
+    reader->lex_of = reader->lex_of ? reader->lex_of : lex;
 }
 
 /* ", Le Hoai Trung" behind a title. */
@@ -350,7 +367,7 @@ static bool finish_person(Reader *reader)
     guint after_title = reader->at;
     bool before = !reader->lex_of;
     guint lex = reader->lex_of;
-    skip_portfolio(reader);
+    skip_office(reader);
     take_complement(reader);
     if (!((reader->det || lex) && (before || lex) && take_name_behind(reader)))
         take_name(reader);
@@ -392,6 +409,12 @@ static bool take_head(Reader *reader)
             return finish_person(reader);
     }
     skip_parenthesis(reader);
+    if (mention->kind == MENTION_GROUP && reader->at + 1 < reader->end && reader->draft->toks[reader->at].capital &&
+        reader->draft->toks[reader->at + 1].capital && take_name(reader)) {
+        mention->kind = MENTION_PERSON; /* "Vice Presidents Ana Lopez and …" */
+        mention->level = LEVEL_OFFICIAL;
+        return true;
+    }
     take_complement(reader);
     return true;
 }

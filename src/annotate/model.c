@@ -63,18 +63,31 @@ static const char *actor_id(Filling *filling, gint32 index)
     return filling->actor_ids[index];
 }
 
+/* The last word of a name that is no "Jr." or "III". */
+static const char *last_name(Draft *draft, const char *name)
+{
+    g_auto(GStrv) words = g_strsplit_set(name, " ,", -1);
+    for (guint n = g_strv_length(words); n-- > 0;) {
+        guint32 hash = lex_fold(words[n], strlen(words[n]), draft->scratch);
+        guint word = lex_find(draft->lexicon, draft->scratch->str, draft->scratch->len, hash);
+        if (*words[n] && !(lex_word(draft->lexicon, word)->classes & W_SUFFIX))
+            return dm_arena_strdup(draft->arena, words[n]);
+    }
+    return name;
+}
+
 /* A person goes by the last name. Who has no name of his own goes by what he belongs to, else by the article: one
  * article's "council" is not another's. */
 static const char *name_for_id(Filling *filling, const Actor *actor)
 {
     Draft *draft = filling->draft;
-    const char *last = strrchr(actor->name, ' ');
+    const char *last = last_name(draft, actor->name);
     if (actor->unnamed) {
         const char *of = actor->of >= 0 ? actor_id(filling, actor->of) : filling->file->source.id.text;
         return dm_arena_printf(draft->arena, "%s-%.30s", draft_slug(draft, actor->name, 40), of);
     }
-    if (actor->kind == DM_ACTOR_PERSON && last && strlen(last) > 3)
-        return draft_slug(draft, last + 1, 40);
+    if (actor->kind == DM_ACTOR_PERSON && strlen(last) > 2)
+        return draft_slug(draft, last, 40);
     return draft_slug(draft, actor->name, 60);
 }
 

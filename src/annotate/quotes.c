@@ -308,7 +308,7 @@ static void find_reported(Draft *draft)
         for (guint p = sent->first_pred; p < sent->end_pred && n < 4; p++) {
             const Pred *pred = pred_at(draft, p);
             const VerbRow *row = pred_row(draft, pred);
-            bool loose = (pred->infinitive || pred->gerund) && row && row->class != CONTROL_SAY;
+            bool loose = pred->infinitive || (pred->gerund && row && row->class != CONTROL_SAY);
             if (loose || pred->tok < until || draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred) || (pred->infinitive && n))
                 continue;
             guint before = draft->quotes->len;

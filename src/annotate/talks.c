@@ -16,7 +16,8 @@ static bool takes_part(const Draft *draft, const Mention *mention)
     case MENTION_GROUP:
         return true;
     case MENTION_NAME:
-        return actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON;
+        return actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON ||
+               (actor_at(draft, mention->actor)->kind == DM_ACTOR_UNKNOWN && mention->name_end - mention->name > 1);
     case MENTION_PRONOUN:
         return !is(draft, mention->first, W_IT | W_WE);
     case MENTION_BODY:
@@ -205,7 +206,8 @@ static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
     gint32 subject = pred->subject >= 0 ? pred->subject : pred_at(draft, coded->pred)->subject;
     if (row->kind == ROW_VISIT && (subject < 0 || !travels(draft, mention_at(draft, subject))))
         return false;
-    return !(needs_object(row) || receives) || pred->passive || person_follows(draft, pred->tok + 1, end);
+    bool meeting = is(draft, pred->tok + 1, W_MEETING) || is(draft, pred->tok + 2, W_MEETING) || is(draft, pred->tok + 3, W_MEETING);
+    return !(needs_object(row) || receives) || (receives && meeting) || pred->passive || person_follows(draft, pred->tok + 1, end);
 }
 
 static void add_host(Draft *draft, Item *item, const Pred *pred)
