@@ -20,6 +20,13 @@ const char *draft_slug(Draft *draft, const char *text, gsize max)
     return copy;
 }
 
+#define ACTORS_BACK 400 /* latest actors of an article that a mention is compared with, so that time stays linear */
+
+static guint oldest(const Draft *draft)
+{
+    return draft->actors->len > ACTORS_BACK ? draft->actors->len - ACTORS_BACK : 0;
+}
+
 static gint32 add(Draft *draft, Actor actor)
 {
     g_array_append_val(draft->actors, actor);
@@ -110,16 +117,19 @@ static bool is_person(const Actor *actor)
 static gint32 find_named(Draft *draft, const Mention *mention)
 {
     guint32 surname = surname_of(draft, mention), n = mention->name_end - mention->name;
-    for (gint32 i = (gint32)draft->actors->len - 1; i >= 0; i--) {
+    const char *name = draft_text(draft, mention->name, mention->name_end);
+    for (gint32 i = (gint32)draft->actors->len - 1, n_seen = 0; i >= 0 && n_seen < ACTORS_BACK; i--, n_seen++) {
         const Actor *actor = actor_at(draft, i);
-        if (!is_person(actor))
+        if (actor->surname != surname)
             continue;
-        if (actor->surname == surname && (n == 1 || !strchr(actor->name, ' ') || shares_word(draft, mention, actor->name)))
+        if (strcmp(actor->name, name) == 0)
+            return i;
+        if (is_person(actor) && (n == 1 || !strchr(actor->name, ' ') || shares_word(draft, mention, actor->name)))
             return i;
     }
     if (n > 1)
         return -1;
-    for (gint32 i = (gint32)draft->actors->len - 1; i >= 0; i--) { /* "Sheikh Tamim", "Lula", "Abiy" */
+    for (gint32 i = (gint32)draft->actors->len - 1, n_seen = 0; i >= 0 && n_seen < ACTORS_BACK; i--, n_seen++) { /* "Sheikh Tamim", "Lula", "Abiy" */
         const Actor *actor = actor_at(draft, i);
         if (actor->kind == DM_ACTOR_PERSON && actor->n_mentions && mention->level != LEVEL_NONE) {
             g_auto(GStrv) parts = g_strsplit(actor->name, " ", -1);
@@ -294,7 +304,7 @@ static gint32 find_titled(Draft *draft, const Mention *mention)
 {
     gint32 best = -1;
     guint last = 0;
-    for (guint i = 0; i < draft->actors->len; i++) {
+    for (guint i = oldest(draft); i < draft->actors->len; i++) {
         const Actor *actor = actor_at(draft, i);
         if (actor->kind != DM_ACTOR_PERSON || !actor->n_mentions || actor->last_tok < last)
             continue;
@@ -310,7 +320,7 @@ static gint32 find_titled(Draft *draft, const Mention *mention)
 
 static gint32 find_called(const Draft *draft, const char *name, gint32 of)
 {
-    for (guint i = 0; i < draft->actors->len; i++) {
+    for (guint i = oldest(draft); i < draft->actors->len; i++) {
         const Actor *actor = actor_at(draft, i);
         if (actor->of == of && strcmp(actor->name, name) == 0)
             return i;
@@ -377,7 +387,7 @@ static gint32 resolve_pronoun(Draft *draft, const Mention *mention)
         return -1;
     gint32 best = -1;
     guint last = 0;
-    for (guint i = 0; i < draft->actors->len; i++) {
+    for (guint i = oldest(draft); i < draft->actors->len; i++) {
         const Actor *actor = actor_at(draft, i);
         bool human = actor->kind == DM_ACTOR_PERSON;
         bool fits = person ? human && (!actor->she || !mention->she || actor->she == mention->she)

@@ -88,6 +88,8 @@ DmRecordFile *dm_annotate(DmModel *model, const DmLexicon *lexicon, const DmArti
     for (guint i = 0; i < G_N_ELEMENTS(steps); i++)
         steps[i](draft);
     DmRecordFile *file = draft_model(draft, model, options);
+    if (draft->trace)
+        draft_trace(draft);
     draft_free(draft);
     return file;
 }

@@ -36,9 +36,12 @@ static bool conditional(const Draft *draft, const Pred *pred)
     return false;
 }
 
-static int with_modality(const Draft *draft, const Pred *pred, int class, bool passed_on)
+static int with_modality(const Draft *draft, const Pred *pred, int class, int control)
 {
-    bool will = pred->modal & (W_FUTURE | W_WOULD);
+    bool wish = control == CONTROL_WANT || control == CONTROL_DEMAND || control == CONTROL_PROPOSE; /* "would like" is no threat */
+    bool will = pred->modal & (W_FUTURE | W_WOULD) && !wish && class != DM_PLOVER_ACCUSE;
+    if (pred->negative && (wish || control == CONTROL_PROMISE))
+        return DM_PLOVER_REJECT;
     if (will && !pred->negative && conditional(draft, pred))
         return compose(draft, CONTROL_UNLESS, class);
     if (will && pred->negative)
@@ -71,7 +74,7 @@ static Coded code_class(const Draft *draft, guint index, guint depth)
         coded.control = CONTROL_SAY;
         class = 0;
     }
-    coded.class = with_modality(draft, pred, class, depth > 0);
+    coded.class = with_modality(draft, pred, class, coded.control);
     coded.demanded = pred->modal & W_MUST && coded.control != CONTROL_SAY;
     return coded;
 }
@@ -247,6 +250,24 @@ static bool can_act(const Draft *draft, const Mention *mention)
                                    draft->toks[mention->first].capital);
 }
 
+/* Whether an actor is of a state or a known organisation: the others' doings are no matter of diplomacy. */
+static bool is_public(const Draft *draft, gint32 actor)
+{
+    if (actor < 0)
+        return false;
+    const Actor *root = actor_at(draft, actor_state(draft, actor));
+    return root->lex != 0 && root->kind != DM_ACTOR_UNKNOWN;
+}
+
+static bool names_public(const Draft *draft, const Pred *pred)
+{
+    const Sent *sent = &draft->sents[pred->sent];
+    for (guint i = sent->first_mention; i < sent->end_mention && i < sent->first_mention + 20; i++)
+        if (is_public(draft, mention_at(draft, i)->actor) && mention_at(draft, i)->kind != MENTION_PRONOUN)
+            return true;
+    return false;
+}
+
 static void emit(Draft *draft, const Coded *coded, guint order)
 {
     const Pred *pred = pred_at(draft, coded->pred);
@@ -257,6 +278,8 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     gint32 source_mention = obliged ? -1 : pred->passive ? agent : subject;
     gint32 source = source_mention >= 0 ? mention_at(draft, source_mention)->actor : obliged ? speaker : -1;
     if (source < 0 && !(pred->passive && subject >= 0 && mention_at(draft, subject)->actor >= 0))
+        return;
+    if (!is_public(draft, source) && !names_public(draft, pred))
         return;
     if (source_mention >= 0 && !can_act(draft, mention_at(draft, source_mention)))
         return;

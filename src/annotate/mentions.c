@@ -95,7 +95,9 @@ static void take_modifiers(Reader *reader)
                 reader->at++;
             continue;
         }
-        bool modifier = is(draft, reader->at, W_MODIFIER | W_NUMBER) && !is(draft, reader->at, W_DAY);
+        bool verb = lex_word(draft->lexicon, draft->toks[reader->at].word)->forms & FORM_PAST && !reader->det && !reader->modifiers &&
+                    !(reader->lex_of && reader->of_kind == PHRASE_DEMONYM); /* "Kenya banned", but "the banned group" */
+        bool modifier = is(draft, reader->at, W_MODIFIER | W_NUMBER) && !is(draft, reader->at, W_DAY) && !verb;
         bool joined = reader->modifiers && is(draft, reader->at, W_AND) && is(draft, reader->at + 1, W_MODIFIER);
         if (!modifier && !joined && !is_adjective(reader, reader->at))
             return;
@@ -426,6 +428,9 @@ static const struct {
 
 static bool take_pronoun(Reader *reader)
 {
+    const Tok *tok = &reader->draft->toks[reader->at];
+    if (tok->upper && tok->end - tok->start > 1)
+        return false; /* "US" */
     for (guint i = 0; i < G_N_ELEMENTS(pronouns); i++)
         if (is(reader->draft, reader->at, pronouns[i].class)) {
             reader->mention.kind = MENTION_PRONOUN;
@@ -467,6 +472,16 @@ static bool is_compound(const Draft *draft, guint at)
     return hyphen && g_ascii_islower(hyphen[1]) && draft->toks[at].end - draft->toks[at].start > hyphen - text + 4;
 }
 
+/* Whether the word before `at`, the first of its sentence, can be a name: "Recent reports" is none. */
+static bool stands_alone(const Reader *reader, guint at)
+{
+    if (!lower_word(reader, at) || tok_is_possessive_mark(reader->draft, at) || reader->draft->toks[at].date >= 0)
+        return true;
+    if (is(reader->draft, at, W_BE | W_HAVE | W_DO | W_MODAL | W_AND | W_RELATIVE | W_ADVERB))
+        return true;
+    return lex_word(reader->draft->lexicon, reader->draft->toks[at].word)->forms & (FORM_S | FORM_PAST);
+}
+
 /* A name alone: the words before it may not make it part of another name. */
 static bool take_bare_name(Reader *reader)
 {
@@ -482,6 +497,8 @@ static bool take_bare_name(Reader *reader)
         reader->at = reader->mention.name_end = at + 1; /* "NATO-member Norway", "a Saudi-owned weekly" */
         return false;
     }
+    if (first && reader->mention.name_end == at + 1 && !stands_alone(reader, at + 1))
+        return false;
     reader->mention.kind = MENTION_NAME;
     take_apposition(reader);
     return true;

@@ -165,8 +165,10 @@ static void fill_quote(Filling *filling, DmQuoteList *list, gsize start, gsize e
     quote->text.text = dm_arena_strndup(filling->arena, draft->text + start, end - start);
     quote->speaker = text_of(filling, speaker >= 0 ? actor_id(filling, speaker) : NULL);
     quote->anonymous = anonymous && speaker < 0;
-    quote->start = dm_article_origin(draft->article, start);
-    quote->end = dm_article_origin(draft->article, end - 1) + 1;
+    gsize from, to;
+    dm_article_origin_span(draft->article, (DmSpan){start, end}, &from, &to);
+    quote->start = (gint64)from;
+    quote->end = (gint64)to;
 }
 
 static void fill_quotes(Filling *filling, DmEvent *event, const Item *item)

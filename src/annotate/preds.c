@@ -1,6 +1,7 @@
 /* annotate – verbs and what hangs on them: tense, passive, negation, modality; the subject to the left, the region of
  * the objects to the right, the verb that governs an infinitive. Shallow: no tree, only order and small words. */
 #include "annotate/draft.h"
+#include <string.h>
 
 static bool skippable(const Draft *draft, guint at)
 {
@@ -242,6 +243,17 @@ static gint32 right_subject(const Draft *draft, const Pred *pred)
     return -1;
 }
 
+/* "told", or words said behind "that": what follows the verb is no subject. */
+static bool tells(const Draft *draft, const Pred *pred)
+{
+    if (strcmp(draft->lexicon->lemmas->pdata[pred->lemma], "tell") == 0)
+        return true;
+    for (guint at = pred->tok + 1; at < pred->end && at < pred->tok + 9; at++)
+        if (is(draft, at, W_THAT))
+            return true;
+    return false;
+}
+
 static void find_subject(Draft *draft, guint index, guint left)
 {
     Pred *pred = pred_at(draft, index);
@@ -249,7 +261,7 @@ static void find_subject(Draft *draft, guint index, guint left)
     const Pred *before = previous >= 0 ? pred_at(draft, previous) : NULL;
     const VerbRow *row = pred_row(draft, pred);
     bool says = row && row->class == CONTROL_SAY;
-    bool inverted = says && pred->first > left &&
+    bool inverted = says && pred->first > left && !tells(draft, pred) &&
                     (is_char(draft, pred->first - 1, ',') || draft->toks[pred->first - 1].kind == DM_TOKEN_QUOTE_CLOSE);
     pred->attribution = false;
     if (inverted && right_subject(draft, pred) >= 0) {
