@@ -1,5 +1,7 @@
 /* A text file of the user's with an index of its lines, so that any byte can be named as line and column. */
 #include <demarche/base.h>
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 struct DmFile {
@@ -22,18 +24,41 @@ DmFile *dm_file_new(const char *name, const char *text, gsize len)
     return file;
 }
 
+/* At most `max` + 1 bytes, so that a device without an end is no trap; 0: no limit. */
+static GString *read_some(FILE *in, gsize max)
+{
+    GString *text = g_string_new(NULL);
+    char block[64 * 1024];
+    gsize n, want = sizeof block;
+    do {
+        if (max)
+            want = MIN(sizeof block, max + 1 - text->len);
+        n = fread(block, 1, want, in);
+        g_string_append_len(text, block, (gssize)n);
+    } while (n > 0 && (!max || text->len <= max));
+    return text;
+}
+
 DmFile *dm_file_read(const char *path, gsize max, GError **error)
 {
-    g_autofree char *text = NULL;
-    gsize len = 0;
-    if (!g_file_get_contents(path, &text, &len, error))
-        return NULL;
-    if (max && len > max) {
+    FILE *in = fopen(path, "rb");
+    errno = in ? 0 : errno;
+    GString *text = in ? read_some(in, max) : NULL;
+    int failed = in && !ferror(in) ? 0 : errno;
+    DmFile *file = NULL;
+    if (failed)
+        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(failed), "%s: %s", path,
+                    g_strerror(failed));
+    else if (max && text->len > max)
         g_set_error(error, DM_ERROR, DM_ERROR_TOO_LARGE,
-                    "%s: %" G_GSIZE_FORMAT " bytes; the limit is %" G_GSIZE_FORMAT, path, len, max);
-        return NULL;
-    }
-    return dm_file_new(path, text, len);
+                    "%s: more than %" G_GSIZE_FORMAT " bytes, which is the limit", path, max);
+    else
+        file = dm_file_new(path, text->str, text->len);
+    if (text)
+        g_string_free(text, TRUE);
+    if (in)
+        fclose(in);
+    return file;
 }
 
 DmFile *dm_file_ref(DmFile *file)

@@ -3,22 +3,22 @@
 #include "check/check.h"
 #include <demarche/check.h>
 #include <demarche/yaml.h>
-#include <sys/stat.h>
 
 /* Reads one file into the model. False and *error only when it cannot be read at all. */
 static bool read_one(DmModel *model, const char *path, DmDiags *diags, GError **error)
 {
-    struct stat info;
-    if (stat(path, &info) == 0 && info.st_size > DM_YAML_MAX_FILE) {
+    g_autoptr(GError) failed = NULL;
+    g_autoptr(DmFile) file = dm_file_read(path, DM_YAML_MAX_FILE, &failed);
+    if (g_error_matches(failed, DM_ERROR, DM_ERROR_TOO_LARGE)) {
         g_autoptr(DmFile) empty = dm_file_new(path, "", 0);
-        dm_diags_add(diags, DM_CODE_FILE_TOO_LARGE, empty, (DmPos){0}, 1,
-                     "%" G_GOFFSET_FORMAT " bytes; the largest event file has %u", (goffset)info.st_size,
+        dm_diags_add(diags, DM_CODE_FILE_TOO_LARGE, empty, (DmPos){0}, 1, "more than %u bytes",
                      DM_YAML_MAX_FILE);
         return true;
     }
-    g_autoptr(DmFile) file = dm_file_read(path, 0, error);
-    if (!file)
+    if (!file) {
+        g_propagate_error(error, g_steal_pointer(&failed));
         return false;
+    }
     DmRecordFile *record = dm_yaml_read(model, file, diags);
     if (record) {
         dm_model_check_file(model, record, diags);

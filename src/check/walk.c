@@ -12,6 +12,13 @@ static bool is_event_file(const char *name)
     return g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml");
 }
 
+/* Something that would make a reader wait for ever. A link to nowhere is left in, to be reported. */
+static bool is_pipe(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+}
+
 static int by_name(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -32,7 +39,7 @@ static bool walk(GPtrArray *found, const char *folder, int depth, GError **error
         if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
             if (depth < MAX_DEPTH && !walk(found, path, depth + 1, error))
                 return false;
-        } else if (is_event_file(path)) {
+        } else if (is_event_file(path) && !is_pipe(path)) {
             g_ptr_array_add(found, g_steal_pointer(&path));
         }
     }

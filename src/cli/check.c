@@ -30,6 +30,8 @@ static int run(DmCli *cli, int n_args, char **args)
     dm_cli_print_diags(cli, diags, json);
     if (!model)
         return dm_cli_fail_error(error);
+    if (dm_model_n_files(model) == 0 && dm_diags_count(diags, DM_SEVERITY_ERROR) == 0 && !json)
+        dm_cli_fail("no event files there (*.yaml, *.yml)");
     guint errors = dm_diags_count(diags, DM_SEVERITY_ERROR);
     return errors || (strict && dm_diags_count(diags, DM_SEVERITY_WARNING)) ? DM_EXIT_FINDINGS : DM_EXIT_GOOD;
 }
@@ -38,10 +40,11 @@ const DmCommand dm_command_check = {
     .name = "check",
     .args = "PATH…",
     .summary = "validate event files and folders",
-    .description = "Checks YAML, fields, dates, references across files, and quotes against the article text, and "
-                   "prints every\nfinding on stderr. Folders are walked for *.yaml and *.yml, hidden names left out. "
-                   "References are looked up in\nthe files named, and in the store where --db is given. Nothing is "
-                   "stored.",
+    .description =
+        "Checks YAML, fields, dates, references across files, and quotes against the article text, and "
+        "prints every\nfinding on stderr. Folders are walked for *.yaml and *.yml, hidden names left out. "
+        "References are looked up in\nthe files named, and in the store where --db is given. Nothing is "
+        "stored.",
     .min_args = 1,
     .max_args = -1,
     .options = options,

@@ -91,8 +91,20 @@ static gsize look(Reading *reading, char *p, gsize left)
     return 1;
 }
 
+static bool is_utf16(const Reading *reading)
+{
+    return reading->len >= 2 &&
+           (memcmp(reading->text, "\xFF\xFE", 2) == 0 || memcmp(reading->text, "\xFE\xFF", 2) == 0);
+}
+
 void dm_yaml_scan(Reading *reading)
 {
+    if (is_utf16(reading)) {
+        dm_diags_add(reading->diags, DM_CODE_INVALID_UTF8, reading->file, (DmPos){1, 1}, 1,
+                     "this file is UTF-16; save it as UTF-8");
+        reading->stopped = true;
+        return;
+    }
     gsize at = reading->len >= 3 && memcmp(reading->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < reading->len && reading->n_bad_bytes <= MAX_BAD_BYTES) {
         if (is_usual((guchar)reading->text[at]))

@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include "folder.h"
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The files found, without the folder's name, "; " between. */
@@ -17,6 +18,8 @@ static char *walk(const char *folder, const char *const *paths, gsize n, GError 
 Test(walk, folders_in_order_without_hidden_names)
 {
     g_autofree char *folder = folder_new();
+    g_autofree char *pipe = g_build_filename(folder, "pipe.yaml", NULL);
+    cr_assert(mkfifo(pipe, 0600) == 0);
     static const char *const names[] = {"b.yaml",   "a.yml",       "c.txt",    ".d.yaml",
                                         "z/e.yaml", ".git/f.yaml", "z/g.YAML", "A.yaml"};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)

@@ -24,6 +24,11 @@ Test(scan, bytes_that_no_event_file_holds)
         {"é: ü\xFFz", 8, "1:5 invalid-utf8", "é: ü?z"},
         {"a\n\xC3(", 4, "2:1 invalid-utf8", "a\n?("},
         {"\xED\xA0\x80", 3, "1:1 invalid-utf8; 1:2 invalid-utf8; 1:2 invalid-utf8", "???"},
+        {"\xFF\xFE"
+         "d\0",
+         4, "1:1 invalid-utf8",
+         "\xFF\xFE"
+         "d\0"},
         {"a\0b", 3, "1:2 nul", "a b"},
         {"a\x1b[31m", 6, "1:2 control-character", "a [31m"},
         {"a\rb", 3, "1:2 control-character", "a b"},
