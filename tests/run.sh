@@ -5,12 +5,14 @@ set -eu
 cd "$(dirname "$0")/.."
 sh .ci/install
 jobs=$(nproc)
+failed=
 for compiler in ${1:-gcc clang}; do
     build=build-tests/$compiler
     echo "== $compiler with sanitizers, in $build"
     cmake -S . -B "$build" -DCMAKE_C_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS="-O1 -Werror" \
         -DDEMARCHE_SANITIZE=ON >/dev/null
     cmake --build "$build" -j "$jobs" -- --no-print-directory -s
-    ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error
+    ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error || failed="$failed $compiler"
 done
+[ -z "$failed" ] || { echo "== tests failed with$failed" && exit 1; }
 echo "== all tests passed"
