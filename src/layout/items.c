@@ -88,7 +88,6 @@ static void take(double *from, double *to, double start, double end)
 /* A commitment reaches from the promise over every window it had to its settlement. */
 static void commitment_extent(const DmCommitmentRow *row, double *from, double *to)
 {
-    bool open = false;
     for (guint i = 0; i < row->steps.len; i++) {
         const DmStep *step = &row->steps.items[i];
         if (step->date.shape != DM_DATE_NONE)
@@ -96,7 +95,6 @@ static void commitment_extent(const DmCommitmentRow *row, double *from, double *
         if (step->due.shape == DM_DATE_NONE)
             continue;
         double start = dm_tl_start_of(&step->due), end = dm_tl_end_of(&step->due);
-        open |= isinf(end);
         take(from, to, isinf(start) ? *from : start, isinf(end) ? *to : end);
     }
     if (row->due.shape != DM_DATE_NONE && !isinf(dm_tl_end_of(&row->due)))
