@@ -11,8 +11,8 @@ static bool read_one(DmModel *model, const char *path, DmDiags *diags, GError **
     g_autoptr(DmFile) file = dm_file_read(path, DM_YAML_MAX_FILE, &failed);
     if (g_error_matches(failed, DM_ERROR, DM_ERROR_TOO_LARGE)) {
         g_autoptr(DmFile) empty = dm_file_new(path, "", 0);
-        dm_diags_add(diags, DM_CODE_FILE_TOO_LARGE, empty, (DmPos){0}, 1, "more than %u bytes",
-                     DM_YAML_MAX_FILE);
+        dm_diags_add(diags, DM_CODE_FILE_TOO_LARGE, empty, (DmPos){0}, 1,
+                     "an event file has at most %u bytes", DM_YAML_MAX_FILE);
         return true;
     }
     if (!file) {
