@@ -123,8 +123,11 @@ static void resolve_bounds(const Check *check, DmDue *due, const DmDate *event_d
         due->date = dm_date_from_window(window);
 }
 
+/* Without its event's date nothing can be said of a phrase that counts from it. */
 static void resolve_due(const Check *check, DmDue *due, const DmDate *event_date)
 {
+    if (is_there(&due->said) && event_date->shape == DM_DATE_NONE)
+        return;
     if (is_there(&due->said)) {
         DmDateField field = {due->said, due->date};
         resolve(check, &field, event_date, DM_ROLE_DUE);
@@ -218,17 +221,14 @@ static void check_every(const Check *check, const DmText *every)
 
 static void check_event(const Check *check, DmEvent *event)
 {
-    static const DmDate none;
     require(check, &event->id, event->pos, "an event", "id");
     if (event->kind == DM_KIND_COUNT && event->kind_pos.line == 0)
         report(check, DM_CODE_MISSING_FIELD, event->pos, 1, "an event needs \"kind\"");
     if (!is_there(&event->date.said) && event->date.date.shape == DM_DATE_NONE)
         report(check, DM_CODE_MISSING_FIELD, event->pos, 1, "an event needs \"date\"");
     require(check, &event->title, event->pos, "an event", "title");
-    bool dated = resolve(check, &event->date, &check->published, DM_ROLE_DATE);
-    /* without its own date nothing can be said of the dates that count from it */
-    if (dated || !is_there(&event->due.said))
-        resolve_due(check, &event->due, dated ? &event->date.date : &none);
+    resolve(check, &event->date, &check->published, DM_ROLE_DATE);
+    resolve_due(check, &event->due, &event->date.date);
     check_status(check, event);
     check_every(check, &event->every);
     check_country(check, &event->country);
