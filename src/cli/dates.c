@@ -97,6 +97,12 @@ static void print_found(Filter *f, gsize start, gsize end, const DmTimex *t, DmW
     fwrite(out->str, 1, out->len, stdout);
 }
 
+static void print_header(const Filter *f)
+{
+    if (!f->json)
+        puts("start\tend\ttype\tvalue\tearliest\tlatest\ttext");
+}
+
 static void filter(Filter *f, const char *text, gsize len)
 {
     g_array_set_size(f->found, 0);
@@ -161,6 +167,7 @@ static int filter_file(Filter *f, const char *path)
     FILE *in = is_stdin ? stdin : fopen(path, "rb");
     if (!in)
         return dm_cli_fail("cannot read %s: %s", path, g_strerror(errno));
+    print_header(f);
     bool good = filter_stream(f, in);
     int reason = errno;
     if (!is_stdin)
@@ -185,11 +192,10 @@ static int run(DmCli *cli, int n_args, char **args)
     g_autoptr(GString) line = g_string_new(NULL);
     f.found = found;
     f.line = line;
-    if (!f.json)
-        puts("start\tend\ttype\tvalue\tearliest\tlatest\ttext");
     if (!phrase)
         return filter_file(&f, n_args > 0 ? args[0] : NULL);
     f.bounds = f.bounds == BOUNDS_AUTO ? BOUNDS_JOINED : f.bounds;
+    print_header(&f);
     filter(&f, phrase, strlen(phrase));
     return DM_EXIT_GOOD;
 }

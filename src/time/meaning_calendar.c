@@ -374,43 +374,78 @@ bool act_day(const Match *m, int arg, Meaning *out)
 
 /* ---- Years, quarters, seasons, decades ---- */
 
-/* Bytes around a bare number of four digits tell a year from a count or a name. */
-static bool bare_year(const Match *m, int year)
+/* Is a number of four digits part of a longer name or code: "A-2000", "2.2010", "2010-era"? */
+static bool is_glued(const Match *m, guint to)
+{
+    const char *text = m->e->text;
+    gsize start = m->e->token[m->from].start, end = m->e->token[to - 1].end;
+    if (start > 0 && text[start - 1] && strchr("-/.:#", text[start - 1]) && !token_before(m))
+        return true;
+    if (end + 1 >= m->e->len || !text[end] || !strchr("-/.:", text[end]))
+        return false;
+    return g_ascii_isalpha(text[end + 1]) || (text[end] == '.' && g_ascii_isdigit(text[end + 1]));
+}
+
+/* "about 1900 miles", "sent 2000 troops". */
+static bool is_count(const Match *m, guint to)
+{
+    static const char *const counting[] = {"than",   "some", "least",   "about", "nearly",
+                                           "almost", "over", "roughly", NULL};
+    const char *text = m->e->text;
+    gsize start = m->e->token[m->from].start, end = m->e->token[to - 1].end;
+    if (end + 1 >= m->e->len || text[end] != ' ' || !g_ascii_islower(text[end + 1]))
+        return false;
+    const Token *before = token_before(m);
+    return before ? word_in(before, counting)
+                  : start > 1 && text[start - 1] == ' ' && g_ascii_islower(text[start - 2]);
+}
+
+/* What stands around a bare number of four digits tells a year from a count or a name. */
+static bool bare_year(const Match *m, int year, guint to)
 {
     static const char *const sure[] = {"in",    "since",  "by",    "of",     "from", "to",      "until",
                                        "till",  "before", "after", "during", "and",  "between", "through",
                                        "early", "late",   "mid",   "fiscal", "than", "year",    NULL};
-    const Token *t = &m->e->token[m->from], *before = token_before(m);
-    const char *text = m->e->text;
-    if (m->e->token[m->from].classes & CLASS_CARDINAL)
+    const Token *t = &m->e->token[m->from];
+    if (t->classes & CLASS_CARDINAL)
         return year >= 1500;
-    if (t->start > 0 && strchr("-/.:#", text[t->start - 1]) && !before)
+    if (is_glued(m, to) || is_count(m, to))
         return false;
-    if (t->end + 1 < m->e->len && strchr("-/.:", text[t->end]) && (g_ascii_isalnum(text[t->end + 1])))
-        if (!(t->end + 2 < m->e->len && g_ascii_isdigit(text[t->end + 1])) || text[t->end] == '.')
-            return false;
-    if (word_in(before, sure) && year >= 1000)
-        return true;
-    return year >= 1800 && year < 2100 &&
-           !(t->join == JOIN_START && t->start > 1 && text[t->start - 1] == ' ' && looks_like_name(m) &&
-             g_ascii_isalpha(text[t->start - 2]));
+    if (word_in(token_before(m), sure))
+        return year >= 1500;
+    bool named = t->join == JOIN_START && t->start > 1 && m->e->text[t->start - 1] == ' ' &&
+                 g_ascii_isalpha(m->e->text[t->start - 2]) && looks_like_name(m);
+    return year >= 1800 && year < 2100 && !named; /* "Windows 2000" */
 }
 
 bool act_year(const Match *m, int arg, Meaning *out)
 {
-    if (arg == 0 && !bare_year(m, m->year[0]))
+    if (arg == 0 && !bare_year(m, m->year[0], m->to))
         return false;
     return mean_unit(out, dm_day_from_ymd(m->year[0], 1, 1), UNIT_YEAR, 0);
 }
 
-/* The year a quarter, half or season without one belongs to, by the sentence; `months` long. */
+/* The year a quarter, half or season without one belongs to: the nearest, or one a little further that the
+ * sentence points to. `month` is its first, `months` its length. */
 static int year_for(const Match *m, int month, int months)
 {
-    int year, now, direction = lean(m);
-    dm_day_to_ymd(m->e->reference, &year, &now, NULL);
-    if (direction <= 0 && month > now && (direction < 0 || month - now > 8))
-        return year - 1;
-    return direction > 0 && month + months <= now ? year + 1 : year;
+    int year, best_year = 0, direction = lean(m);
+    DmDay ref = m->e->reference;
+    bool certain = m->e->field || m->e->prefer != DM_PREFER_NONE;
+    gint64 best = G_MAXINT64;
+    dm_day_to_ymd(ref, &year, NULL, NULL);
+    for (int y = year - 1; y <= year + 1; y++) {
+        DmDay first = dm_day_from_ymd(y, month, 1);
+        DmWindow w = {first, dm_day_add(first, months, DM_UNIT_MONTHS) - 1};
+        gint64 far = distance(w, ref);
+        if ((direction < 0 && w.earliest > ref) || (direction > 0 && w.latest < ref))
+            far += certain ? 10000 : 150;
+        if (far < best) {
+            best = far;
+            best_year = y;
+        }
+    }
+    return best_year;
 }
 
 static int given_year(const Match *m, int month, int months)
@@ -558,5 +593,14 @@ bool act_months(const Match *m, int arg, Meaning *out)
     DmDay from = dm_day_from_ymd(year, m->month[0], day);
     mean_range(out, from, w.earliest, days ? UNIT_DAY : UNIT_MONTH);
     out->floating = m->years > 0 ? UNIT_NONE : UNIT_YEAR;
+    return true;
+}
+
+/* "1990-91": a season, a budget year, a school year. */
+bool act_years(const Match *m, int arg, Meaning *out)
+{
+    if (m->years < 2 || m->year[1] % 100 != (m->year[0] + 1) % 100 || !bare_year(m, m->year[0], m->to))
+        return false;
+    mean_range(out, dm_day_from_ymd(m->year[0], 1, 1), dm_day_from_ymd(m->year[0] + 1, 1, 1), UNIT_YEAR);
     return true;
 }

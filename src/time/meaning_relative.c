@@ -53,8 +53,27 @@ static Unit finest(const Length *l)
     return l->unit[l->parts - 1];
 }
 
+/* "half an hour" is PT30M. */
+static bool half_value(Unit unit, char out[UNIT_VALUE_MAX])
+{
+    static const struct {
+        Unit of, unit;
+        int n;
+    } halves[] = {{UNIT_MINUTE, UNIT_SECOND, 30}, {UNIT_HOUR, UNIT_MINUTE, 30},
+                  {UNIT_DAY, UNIT_HOUR, 12},      {UNIT_YEAR, UNIT_MONTH, 6},
+                  {UNIT_DECADE, UNIT_YEAR, 5},    {UNIT_CENTURY, UNIT_YEAR, 50}};
+    for (guint i = 0; i < G_N_ELEMENTS(halves); i++) {
+        if (halves[i].of == unit)
+            return unit_duration(halves[i].unit, halves[i].n, out), true;
+    }
+    return false;
+}
+
 static void length_value(const Length *l, Meaning *out)
 {
+    if (l->parts == 1 && l->n[0].half && l->n[0].usual == 0 && !l->n[0].many &&
+        half_value(l->unit[0], out->value))
+        return;
     out->value[0] = '\0';
     bool clock = false;
     for (guint i = 0; i < l->parts; i++) {
@@ -98,7 +117,7 @@ bool act_ref(const Match *m, int arg, Meaning *out)
         ((at >= 3 && strncmp(text + at - 3, "as ", 3) == 0) ||
          (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0)))
         return false; /* "as soon as" */
-    return mean_reference(out, arg == 0 ? m->ref : arg);
+    return mean_reference(out, arg == PRESENT ? 0 : arg == 0 ? m->ref : arg);
 }
 
 /* ---- Single days and units ---- */
@@ -197,8 +216,8 @@ bool act_ago(const Match *m, int arg, Meaning *out)
 bool act_in(const Match *m, int arg, Meaning *out)
 {
     const Length *l = &m->length[0];
-    if (l->n[0].many)
-        return mean_length(l, out);
+    if (l->n[0].many || (!m->e->field && lean(m) < 0))
+        return mean_length(l, out); /* "the worst in 50 years" */
     mean_moved(m, l, m->e->reference, 1, false, out);
     if (l->unit[0] <= UNIT_HOUR && !m->e->field && l->n[0].usual < 24)
         return mean_length(l, out);
@@ -415,8 +434,8 @@ bool act_per_unit(const Match *m, int arg, Meaning *out)
         " for",   " in",   " within", " about", " nearly", " almost", " over",  " than",  " of",  " least",
         " after", " last", " lasted", " took",  " takes",  " take",   " spent", " spend", " and", " half",
         " only",  " just", " or",     " is",    " was",    " be",     " to",    " by",    NULL};
-    static const char *const moves[] = {"later", "earlier", "ago", "before", "after",
-                                        "from",  "or",      "and", NULL};
+    static const char *const moves[] = {"later", "earlier", "late", "early", "ago", "before",
+                                        "after", "from",    "or",   "and",   NULL};
     const char *text = m->e->text;
     gsize at = m->e->token[m->from].start;
     const Token *next = m->to < m->e->n ? &m->e->token[m->to] : NULL;

@@ -16,7 +16,7 @@ static bool closed(const Meaning *m)
 static const struct {
     Unit unit;
     bool months;
-    gint8 third[3][2]; /* −1: to the end */
+    int third[3][2]; /* −1: to the end */
 } thirds[] = {
     {UNIT_WEEK, false, {{0, 2}, {2, 3}, {4, 6}}},        {UNIT_MONTH, false, {{0, 9}, {10, 19}, {20, -1}}},
     {UNIT_QUARTER, true, {{0, 0}, {1, 1}, {2, 2}}},      {UNIT_SEASON, true, {{0, 0}, {1, 1}, {2, 2}}},

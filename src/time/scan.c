@@ -300,7 +300,7 @@ static Token read_plain_number(const Scan *s, gsize i)
     t.digits = (gint16)MIN(n, 99);
     gsize ending = (n == 4 || n == 2) && t.value % 10 == 0 ? decade_ending(s, end) : 0;
     if (n <= 3 && is_ordinal(s, end)) {
-        t.classes = CLASS_ORDINAL | (t.value <= 31 || t.value < 30 ? MARK_TRIGGER : 0);
+        t.classes = CLASS_ORDINAL | (t.value <= 31 ? MARK_TRIGGER : 0);
         end += 2;
     } else if (ending > 0 && (n == 2 || (t.value >= 1000 && t.value < 2200))) {
         t.classes = CLASS_DECADE | (n == 4 ? MARK_TRIGGER : 0) | MARK_TRIGGER;

@@ -108,7 +108,7 @@ static void copy_word(const char *text, gsize from, gsize to, char word[24])
  * "meet" in "agreed to meet" take their time from what stands before them. */
 static int look_left(const char *text, gsize len, gsize start)
 {
-    char word[24];
+    char word[24] = "";
     gsize floor = start > REACH ? start - REACH : 0;
     Cue right = NO_CUE; /* of the word just right of the one looked at */
     for (gsize i = start; i > floor;) {
@@ -138,7 +138,7 @@ static int look_left(const char *text, gsize len, gsize start)
 
 static int look_right(const char *text, gsize len, gsize end)
 {
-    char word[24];
+    char word[24] = "";
     gsize roof = MIN(len, end + REACH);
     Cue before = NO_CUE;
     for (gsize i = end; i < roof;) {

@@ -1,4 +1,4 @@
-#include "../fuzz/dates.c"
+#include "../fuzz/dates.c" // NOLINT(bugprone-suspicious-include)
 #include "time/phrase.h"
 #include <criterion/criterion.h>
 
