@@ -14,7 +14,7 @@
     X(MODIFIER, "modifier") X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")                 \
     X(PROMISED, "promised") X(DEADLINE, "deadline") X(VIRTUAL, "virtual") X(TENTATIVE, "tentative")                   \
     X(CANCELLED, "cancelled") X(POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female") X(TWO, "two")         \
-    X(THREE, "three") X(GIVEN_SHE, "given-she") X(ACCORDING, "according") X(PORTFOLIO, "portfolio") X(UNATTACHED, "unattached") X(MILITARY, "military") X(TRILATERAL, "trilateral") X(NEGATIVE, "negative")
+    X(THREE, "three") X(GIVEN_SHE, "given-she") X(ACCORDING, "according") X(PORTFOLIO, "portfolio") X(UNATTACHED, "unattached") X(MILITARY, "military") X(TRILATERAL, "trilateral") X(PLAIN, "plain") X(NEGATIVE, "negative")
 enum {
 #define X(name, text) WORD_BIT_##name,
     WORD_CLASSES(X)

@@ -254,7 +254,7 @@ static guint subject_start(const Draft *draft, const Sent *sent, guint be)
 {
     guint at = be;
     while (at > sent->first && be - at < ISSUE_WORDS + 2 && !is(draft, at - 1, W_THAT | W_SUB | W_BUT) &&
-           !(draft->toks[at - 1].kind == DM_TOKEN_PUNCT) && draft->toks[at - 1].kind != DM_TOKEN_QUOTE_OPEN)
+           !(draft->toks[at - 1].kind == DM_TOKEN_PUNCT) && !is_verb_token(draft, sent, at - 1) && draft->toks[at - 1].kind != DM_TOKEN_QUOTE_OPEN)
         at--;
     return at;
 }

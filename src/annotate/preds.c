@@ -274,7 +274,7 @@ static void find_subject(Draft *draft, guint index, guint left)
         guint first = mention_at(draft, pred->subject)->first;
         bool opens = is(draft, left, W_SUB) || draft_is_word(draft, left, "after") || draft_is_word(draft, left, "before");
         bool closes = first > left && draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE;
-        pred->attribution = (closes || !opens) && first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3 && previous >= 0;
+        pred->attribution = (closes || !opens) && first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3;
     }
     if (pred->infinitive || pred->gerund || (pred->comma_and && pred->subject < 0) || (pred->subject < 0 && before)) {
         pred->governor = pred->infinitive ? previous : -1;

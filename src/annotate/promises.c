@@ -5,7 +5,7 @@
 
 /* ---- Conditions ---- */
 
-static const char *const condition_words[] = {"if", "unless", "once", "provided", "until", "only"};
+static const char *const condition_words[] = {"if", "unless", "once", "provided", "until", "only", "condition"};
 
 /* "if Russia agrees", "unless the border opens", "once an outline is agreed": to the next comma or the end. */
 const char *condition_in(Draft *draft, guint sent, guint but_tok)
@@ -19,13 +19,18 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok)
         if (!starts || draft->toks[at].date >= 0 || (only && !is(draft, at + 1, W_IN) && !draft_is_word(draft, at + 1, "if")))
             continue;
         bool verb = only;
-        guint end = at + 1;
+        guint from = at, end = at + 1;
+        if (draft_is_word(draft, at, "condition")) { /* "on condition that" */
+            if (!is(draft, at + 1, W_THAT) || at == s->first || !is(draft, at - 1, W_PREP))
+                continue;
+            from = at - 1;
+        }
         for (; end < s->end && !is_char(draft, end, ',') && !is_char(draft, end, ';'); end++)
             verb = verb || lex_word(draft->lexicon, draft->toks[end].word)->forms || is(draft, end, W_BE | W_HAVE);
         while (end > at && draft->toks[end - 1].kind != DM_TOKEN_WORD && draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
             end--;
         if (verb && end > at + 2 && !(but_tok > at && but_tok < end))
-            return draft_text(draft, at, end);
+            return draft_text(draft, from, end);
     }
     return NULL;
 }
@@ -34,7 +39,7 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok)
 
 static bool is_limit_word(const Draft *draft, guint at)
 {
-    static const char *const words[] = {"within", "by", "before", "until", "than", "next", "coming", "deadline", "days'"};
+    static const char *const words[] = {"within", "by", "before", "until", "than", "next", "coming", "deadline", "ultimatum"};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (draft_is_word(draft, at, words[i]))
             return true;
@@ -44,7 +49,7 @@ static bool is_limit_word(const Draft *draft, guint at)
 /* Whether the date is a limit: it starts with or stands behind within, by, before, until, no later than, in the next. */
 static bool is_limit(const Draft *draft, guint first, guint end, guint left)
 {
-    for (guint at = first > left + 2 ? first - 2 : left; at < end; at++)
+    for (guint at = first > left + 3 ? first - 3 : left; at < end; at++)
         if (is_limit_word(draft, at))
             return true;
     return false;
@@ -94,10 +99,21 @@ static gint32 actor_of_pred(const Draft *draft, const Pred *pred)
     return pred->subject >= 0 ? mention_at(draft, pred->subject)->actor : -1;
 }
 
-static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *what, guint sent, guint tok)
+/* "by Friday": the window runs from the day it was said. */
+static bool runs_from_now(const Draft *draft, guint first, guint end)
+{
+    static const char *const words[] = {"by", "before", "until", "than", "deadline", "of"};
+    for (guint at = first > 2 ? first - 2 : 0; at < end; at++)
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+            if (draft_is_word(draft, at, words[i]) && (i < 4 || at < first))
+                return true;
+    return false;
+}
+
+static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *what, guint sent, guint tok, bool from_now)
 {
     item->due = timex->window;
-    if (item->due.earliest == DM_DAY_OPEN || item->due.earliest < item->date.earliest)
+    if (from_now || item->due.earliest == DM_DAY_OPEN || item->due.earliest < item->date.earliest)
         item->due.earliest = item->date.latest;
     item->has_due = item->due.latest != DM_DAY_OPEN && item->due.latest >= item->due.earliest;
     item->what = what;
@@ -138,7 +154,17 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
         from++;
     if (from >= stop)
         return;
-    const char *what = draft_text(draft, from, stop);
+    gint32 told = draft->toks[from].mention;
+    bool addressed = told >= 0 && mention_at(draft, told)->end >= stop; /* "gave Uganda until June 1 to …" */
+    if (addressed || draft_is_word(draft, stop - 1, "deadline") || draft_is_word(draft, stop - 1, "ultimatum")) {
+        from = end;
+        stop = sent->end;
+        while (from < stop && (is(draft, from, W_TO) || draft->toks[from].kind == DM_TOKEN_PUNCT))
+            from++;
+        while (stop > from && draft->toks[stop - 1].kind == DM_TOKEN_PUNCT)
+            stop--;
+    }
+    const char *what = from < stop ? draft_text(draft, from, stop) : NULL;
     Item *known = demands ? NULL : same_sentence_commitment(draft, s);
     bool found;
     Item *item = known ? known
@@ -148,10 +174,11 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
         item_side(item, 0, source);
         item->date = item_date(draft, s, pred->tok, false, &found);
     }
+    if (demands && addressed)
+        item_side(item, 1, mention_at(draft, told)->actor);
     if (demands && p > by && pred_at(draft, p)->subject >= 0 && pred_at(draft, p)->subject != pred->subject)
         item_side(item, 1, actor_of_pred(draft, pred_at(draft, p)));
-    put_due(draft, item, timex, what, s, pred->tok);
-    (void)end;
+    put_due(draft, item, timex, what, s, pred->tok, runs_from_now(draft, first, end));
 }
 
 void draft_promises(Draft *draft)

@@ -77,6 +77,20 @@ static bool flips(DmStance stance)
     return stance == DM_STANCE_SUPPORTS || stance == DM_STANCE_ACCEPTS;
 }
 
+/* The stance of a verb whose object the place is: "rejected Rwanda as a venue". */
+static int stance_before(const Draft *draft, const Sent *sent, guint tok, gint32 *ret_actor)
+{
+    for (guint p = sent->end_pred; p-- > sent->first_pred;) {
+        const Pred *pred = pred_at(draft, p);
+        const StanceRow *row = stance_of_verb(draft, pred);
+        if (pred->tok >= tok || pred->tok + 4 < tok || !row || pred->subject < 0)
+            continue;
+        *ret_actor = mention_at(draft, pred->subject)->actor;
+        return pred->negative ? (flips(row->stance) ? DM_STANCE_OPPOSES : DM_STANCE_ACCEPTS) : row->stance;
+    }
+    return STANCE_NONE;
+}
+
 /* The first stance behind a place, up to the end of what is said of venues. */
 static int stance_behind(const Draft *draft, guint tok, guint last, gint32 *ret_actor)
 {
@@ -123,7 +137,9 @@ static void from_venue_words(Draft *draft, guint s)
             if (!place || own)
                 continue;
             gint32 actor = -1;
-            int stance = stance_behind(draft, mention.end, s, &actor);
+            int stance = stance_before(draft, &draft->sents[k], mention.first, &actor);
+            if (stance == STANCE_NONE)
+                stance = stance_behind(draft, mention.end, s, &actor);
             Item *item = add_venue(draft, k, draft_text(draft, mention.first, mention.end), country, proposer, "place named as a venue");
             if (stance != STANCE_NONE && actor >= 0) {
                 item->stance = stance;
