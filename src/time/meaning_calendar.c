@@ -51,7 +51,10 @@ static bool choose_year(const Match *m, int month, int day, int weekday, int dir
 {
     DmDay ref = m->e->reference;
     bool certain = m->e->field || m->e->prefer != DM_PREFER_NONE;
-    gint64 wrong_way = certain ? 100000 : day > 0 && direction > 0 ? 150 : 300; /* days */
+    gint64 wrong_way = certain                    ? 100000
+                       : direction > 0 && day > 0 ? 150
+                       : direction > 0            ? 300
+                                                  : 350; /* days */
     gint64 best = G_MAXINT64;
     int year;
     dm_day_to_ymd(ref, &year, NULL, NULL);

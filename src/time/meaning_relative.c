@@ -172,6 +172,8 @@ bool act_the_unit(const Match *m, int arg, Meaning *out)
         (unit == UNIT_DAY && !m->e->alone && arg == 0))
         return false;
     mean_unit(out, m->e->reference, unit, 0);
+    if (unit == UNIT_WEEKEND && out->window.earliest > m->e->reference && lean(m) < 0)
+        mean_unit(out, m->e->reference, unit, -1);
     if (unit == UNIT_QUARTER && lean(m) < 0 && m->e->reference - out->window.earliest < 45)
         mean_unit(out, m->e->reference, unit, -1); /* results are told in the weeks after */
     return true;

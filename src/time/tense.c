@@ -13,9 +13,11 @@ static const struct {
     const char *words;
     Cue cue;
 } cues[] = {
-    {" will shall would may might could can must should 'll won't plans plan expects scheduled schedule "
-     "slated due "
-     "upcoming tomorrow forthcoming ",
+    {" will shall would may might could can must should 'll won't plans plan planned expects expected "
+     "scheduled "
+     "schedule slated due upcoming tomorrow forthcoming expires ends begins opens starts resumes resume "
+     "meets arrives "
+     "leaves returns travels hosts ",
      FUTURE},
     {" was were had did said told came went took gave saw made met began became ran won lost led fell rose "
      "sent spoke "
@@ -29,9 +31,9 @@ static const struct {
     {" to ", TO},
     {" be being ", BARE},
     /* what makes the infinitive after it one that is to come */
-    {" expected agreed planned set going hopes hope wants want pledged promised vowed intends intend decided "
-     "likely "
-     "ready about threatened offered needs need prepared preparing planning hoping proposed ",
+    {" agreed set going hopes hope wants want pledged promised vowed intends intend decided likely ready "
+     "about "
+     "threatened offered needs need prepared preparing planning hoping proposed ",
      PURPOSE},
 };
 
@@ -111,7 +113,8 @@ static int look_left(const char *text, gsize len, gsize start)
     char word[24] = "";
     gsize floor = start > REACH ? start - REACH : 0;
     Cue right = NO_CUE; /* of the word just right of the one looked at */
-    for (gsize i = start; i > floor;) {
+    guint words = 1;
+    for (gsize i = start; i > floor; words++) {
         gsize end = i;
         while (end > floor && !is_word_byte(text[end - 1])) {
             if (ends_sentence(text, len, end - 1))
@@ -130,7 +133,7 @@ static int look_left(const char *text, gsize len, gsize start)
         if (cue == PAST || cue == HAVE || (right == PARTICIPLE && cue != BARE && cue != BE))
             return -1;
         if (cue == BE)
-            return 0;
+            return words <= 2; /* "the deadline is Monday" */
         right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE : cue;
     }
     return right == PARTICIPLE ? -1 : 0;
