@@ -15,7 +15,7 @@ typedef struct DmExport {
     DmPositionRows positions;     /* the latest of each actor on each issue */
     DmPositionRows statements;    /* every position ever stated, oldest first; those on venues behind the others */
     DmVenueRows venues;
-    DmActorRows actors; /* those that the view names */
+    DmActorRows actors; /* those that the view names, and what they belong to; by id */
 } DmExport;
 
 /* Asks the store for all of it; memory from the arena. */

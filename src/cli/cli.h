@@ -103,3 +103,10 @@ void dm_cli_print_diags(const DmCli *cli, DmDiags *diags, bool json);
 
 /* A progress line on stderr when that is a terminal; pass as DmProgress with the DmCli as user. */
 bool dm_cli_progress(gpointer cli, const char *what, guint64 done, guint64 total);
+
+/* ---- Files ---- */
+
+/* Writes the file, whole or not at all; says what went wrong. Returns the exit code. */
+int dm_cli_write_file(const char *path, const GString *text);
+/* Makes the folder unless it is there; the one it stands in must be. Returns the exit code. */
+int dm_cli_make_folder(const char *path);

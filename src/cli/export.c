@@ -1,9 +1,7 @@
 /* export: the view of a day in the formats of other programs. */
 #include "cli/cli.h"
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static char *output;
 
@@ -13,30 +11,13 @@ static const GOptionEntry options[] = {
     {0},
 };
 
-static int write_file(const char *path, const GString *text)
-{
-    g_autoptr(GError) error = NULL;
-    if (!g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                  &error))
-        return dm_cli_fail_error(error);
-    return DM_EXIT_GOOD;
-}
-
-/* The folder itself may be new, the one it stands in may not. */
-static int make_folder(const char *path)
-{
-    if (mkdir(path, 0777) == 0 || g_file_test(path, G_FILE_TEST_IS_DIR))
-        return DM_EXIT_GOOD;
-    return dm_cli_fail("%s: %s", path, g_strerror(errno));
-}
-
 static int write_folder(const GPtrArray *files)
 {
-    int code = make_folder(output);
+    int code = dm_cli_make_folder(output);
     for (guint i = 0; code == DM_EXIT_GOOD && i < files->len; i++) {
         const DmExportFile *file = files->pdata[i];
         g_autofree char *path = g_build_filename(output, file->name, NULL);
-        code = write_file(path, file->text);
+        code = dm_cli_write_file(path, file->text);
     }
     if (code == DM_EXIT_GOOD)
         fprintf(stderr, "%u files in %s\n", files->len, output);
@@ -109,7 +90,7 @@ static int export_view(DmCli *cli, DmExportFormat format)
         return write_folder(files);
     const DmExportFile *file = files->pdata[0];
     if (output)
-        return write_file(output, file->text);
+        return dm_cli_write_file(output, file->text);
     fwrite(file->text->str, 1, file->text->len, stdout);
     return DM_EXIT_GOOD;
 }

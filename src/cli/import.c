@@ -1,8 +1,6 @@
 /* import: data of other programs as draft event files. */
 #include "cli/cli.h"
-#include <errno.h>
 #include <stdio.h>
-#include <sys/stat.h>
 
 static char *output, *folder, *published;
 
@@ -16,43 +14,49 @@ static const GOptionEntry options[] = {
 
 static int write_file(const char *path, const DmRecordFile *record)
 {
-    g_autoptr(GError) error = NULL;
     g_autoptr(GString) text = g_string_new(NULL);
     dm_yaml_write(text, record);
-    if (!path)
-        fputs(text->str, stdout);
-    else if (!g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
-                                       0666, &error))
-        return dm_cli_fail_error(error);
+    if (path)
+        return dm_cli_write_file(path, text);
+    fputs(text->str, stdout);
     return DM_EXIT_GOOD;
 }
 
-static int write_folder(const DmModel *model)
+/* The files that say anything; a source of which nothing could be read makes none. */
+static GPtrArray *files_of(const DmModel *model)
 {
-    int code = DM_EXIT_GOOD;
-    if (mkdir(folder, 0777) != 0 && !g_file_test(folder, G_FILE_TEST_IS_DIR))
-        return dm_cli_fail("%s: %s", folder, g_strerror(errno));
-    guint n = dm_model_n_files(model);
-    for (guint i = 0; code == DM_EXIT_GOOD && i < n; i++) {
-        const DmRecordFile *record = dm_model_file(model, i);
+    GPtrArray *files = g_ptr_array_new();
+    for (guint i = 0; i < dm_model_n_files(model); i++) {
+        DmRecordFile *record = dm_model_file(model, i);
+        if (record->events.len || record->actors.len || record->issues.len)
+            g_ptr_array_add(files, record);
+    }
+    return files;
+}
+
+static int write_folder(const GPtrArray *files)
+{
+    int code = dm_cli_make_folder(folder);
+    for (guint i = 0; code == DM_EXIT_GOOD && i < files->len; i++) {
+        const DmRecordFile *record = files->pdata[i];
         bool named = g_str_has_suffix(record->identity, ".yaml");
         g_autofree char *name = g_strconcat(record->identity, named ? "" : ".yaml", NULL);
         g_autofree char *path = g_build_filename(folder, name, NULL);
         code = write_file(path, record);
     }
     if (code == DM_EXIT_GOOD)
-        fprintf(stderr, "%u files in %s\n", n, folder);
+        fprintf(stderr, "%u files in %s\n", files->len, folder);
     return code;
 }
 
 static int write_model(const DmModel *model)
 {
-    guint n = dm_model_n_files(model);
+    g_autoptr(GPtrArray) files = files_of(model);
     if (folder)
-        return write_folder(model);
-    if (n > 1)
-        return dm_cli_fail("these are %u sources, an event file each; say where with --out-dir", n);
-    return n ? write_file(output, dm_model_file(model, 0)) : DM_EXIT_GOOD;
+        return write_folder(files);
+    if (files->len > 1)
+        return dm_cli_fail("these are %u sources, an event file each; say where with --out-dir", files->len);
+    return files->len ? write_file(output, files->pdata[0]) : DM_EXIT_GOOD;
 }
 
 static int run(DmCli *cli, int n_args, char **args)

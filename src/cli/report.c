@@ -20,11 +20,9 @@ static int run(DmCli *cli, int n_args, char **args)
     if (!output)
         return dm_cli_fail("give the page to write: -o FILE.html");
     if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error) ||
-        !dm_report_page(page, &view, &what, &error) ||
-        !g_file_set_contents_full(output, page->str, (gssize)page->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                  &error))
+        !dm_report_page(page, &view, &what, &error))
         return dm_cli_fail_error(error);
-    return DM_EXIT_GOOD;
+    return dm_cli_write_file(output, page);
 }
 
 const DmCommand dm_command_report = {

@@ -20,18 +20,22 @@ typedef struct Speaker {
     const char *person, *organisation;
 } Speaker;
 
+static const DmActorRow *find_actor(const DmExport *view, const char *id)
+{
+    for (guint i = 0; id && i < view->actors.len; i++)
+        if (!strcmp(view->actors.items[i].id, id))
+            return &view->actors.items[i];
+    return NULL;
+}
+
 /* A person speaks for what they belong to; anybody else is the organisation. */
 static Speaker speaker_of(const DmExport *view, const DmPositionRow *row)
 {
-    for (guint i = 0; i < view->actors.len; i++) {
-        const DmActorRow *actor = &view->actors.items[i];
-        if (strcmp(actor->id, row->actor) != 0)
-            continue;
-        if (actor->kind == DM_ACTOR_PERSON)
-            return (Speaker){row->actor_name, actor->of};
-        break;
-    }
-    return (Speaker){NULL, row->actor_name};
+    const DmActorRow *actor = find_actor(view, row->actor);
+    if (!actor || actor->kind != DM_ACTOR_PERSON)
+        return (Speaker){NULL, row->actor_name};
+    const DmActorRow *above = find_actor(view, actor->of);
+    return (Speaker){row->actor_name, above && above->name ? above->name : actor->of};
 }
 
 static void put_row(GString *out, const DmExport *view, const DmPositionRow *row, guint number)

@@ -1,6 +1,6 @@
 /* exchange: the formats that a view can be written in. */
 #include "export.h"
-#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 const DmEnum dm_export_names[] = {
@@ -45,6 +45,38 @@ static bool gather_venue_statements(DmStore *store, const DmAsOf *as_of, DmArena
     return true;
 }
 
+static const DmActorRow *find_actor(const DmActorRows *rows, const char *id)
+{
+    for (guint i = 0; i < rows->len; i++)
+        if (!strcmp(rows->items[i].id, id))
+            return &rows->items[i];
+    return NULL;
+}
+
+static int by_id(gconstpointer a, gconstpointer b)
+{
+    return strcmp(((const DmActorRow *)a)->id, ((const DmActorRow *)b)->id);
+}
+
+/* The actors that the view names, and what those belong to, so that nothing refers to what is not there. */
+static bool gather_actors(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmActorRows *ret_rows,
+                          GError **error)
+{
+    DmActorRows all;
+    if (!dm_query_actors(store, as_of, false, arena, ret_rows, error) ||
+        !dm_query_actors(store, as_of, true, arena, &all, error))
+        return false;
+    for (guint i = 0; i < ret_rows->len; i++) {
+        const char *of = ret_rows->items[i].of;
+        const DmActorRow *above = of && !find_actor(ret_rows, of) ? find_actor(&all, of) : NULL;
+        if (above)
+            *dm_list_add(arena, ret_rows) = *above;
+    }
+    if (ret_rows->len)
+        qsort(ret_rows->items, ret_rows->len, sizeof *ret_rows->items, by_id);
+    return true;
+}
+
 bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *ret_export,
                       GError **error)
 {
@@ -57,7 +89,7 @@ bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExp
            dm_query_positions(store, as_of, &history, arena, &ret_export->statements, error) &&
            dm_query_venues(store, as_of, NULL, arena, &ret_export->venues, error) &&
            gather_venue_statements(store, as_of, arena, ret_export, error) &&
-           dm_query_actors(store, as_of, false, arena, &ret_export->actors, error);
+           gather_actors(store, as_of, arena, &ret_export->actors, error);
 }
 
 void dm_export_file_free(gpointer data)

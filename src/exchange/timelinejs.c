@@ -57,7 +57,9 @@ static json_t *slide_text(DmArena *arena, const DmEventRow *row)
     } else {
         add_paragraph(html, "p", label);
     }
-    return json_pack("{s:s, s:s}", "headline", row->title ? row->title : row->id, "text", html->str);
+    g_autoptr(GString) headline = g_string_new(NULL); /* HTML too */
+    dm_escape_xml(headline, row->title ? row->title : row->id);
+    return json_pack("{s:s, s:s}", "headline", headline->str, "text", html->str);
 }
 
 void dm_write_timelinejs(GString *out, const DmExport *view)

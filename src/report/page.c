@@ -108,11 +108,10 @@ static void put_head(GString *out, const DmExport *view, const char *title)
     dm_page_element(out, "h1", NULL, title);
     g_string_append(out, "<p class=\"muted\">As of ");
     dm_page_day(out, view->as_of.day);
-    g_string_append_printf(out,
-                           "%s \xC2\xB7 %u events \xC2\xB7 %u open commitments and deadlines \xC2\xB7 %u "
-                           "positions</p></header>\n",
-                           view->as_of.hindsight ? ", with hindsight" : "", view->events.len, open,
-                           view->positions.len);
+    g_string_append_printf(
+        out, "%s \xC2\xB7 %u events, %u positions, %u of %u commitments and deadlines open</p></header>\n",
+        view->as_of.hindsight ? ", with hindsight" : "", view->events.len, view->positions.len, open,
+        view->commitments.len);
 }
 
 static void put_ways(GString *out, const DmExport *view)
