@@ -94,7 +94,9 @@ typedef struct DmStep {
 } DmStep;
 
 typedef struct DmCommitmentRow {
-    const char *id, *title;
+    const char *id, *title; /* of a recurring one, an instance: "id#3" */
+    const char *series;     /* the event's own id then; NULL when it does not recur */
+    guint instance;         /* from 1 */
     DmKind kind; /* DEADLINE or COMMITMENT */
     DmActorWords by, to; /* of a deadline: set-on, set-by */
     const char *what, *condition;
@@ -119,9 +121,42 @@ typedef struct DmCommitmentFilter {
     const char *const *ids; /* these and no others; NULL-terminated, or NULL */
 } DmCommitmentFilter;
 
-/* Ordered by latest day, undated last, then id. */
+/* Ordered by latest day, undated last, then id. A recurring one is listed by its instances, up to the next to end. */
 bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter, DmArena *arena,
                           DmCommitmentRows *ret_rows, GError **error);
+
+/* The track record of an actor: every commitment by it, every deadline set on it, by what became of them. */
+typedef struct DmRecord {
+    const char *actor, *name;
+    int total;
+    int kept;     /* by the latest day first promised */
+    int late;     /* kept, but after it */
+    int partly, broken;
+    int given_up; /* withdrawn or superseded */
+    int overdue, open; /* `open` without the overdue ones */
+    int slipped;       /* how many were moved */
+    int slip_days;     /* by how much in all */
+} DmRecord;
+typedef DM_LIST(DmRecord) DmRecords;
+/* By actor id. The filter's states are not looked at. */
+bool dm_query_records(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter, DmArena *arena,
+                      DmRecords *ret_records, GError **error);
+
+/* What hangs on a commitment, directly or through others. */
+typedef struct DmChainRow {
+    const char *root;     /* the commitment asked about */
+    int depth;            /* 1: hangs on it directly */
+    const char *on;       /* what it hangs on */
+    const char *relation; /* "due after", "follows"; static */
+    const char *event, *title;
+    DmKind kind;
+    DmDate date;          /* of a commitment its due window; DM_DATE_NONE when it has none */
+    bool slips;           /* its days are counted from what it hangs on, or it is still to come after it */
+} DmChainRow;
+typedef DM_LIST(DmChainRow) DmChainRows;
+/* Depth first in the order of `rows`; each event once below a root. */
+bool dm_query_chain(DmStore *store, const DmAsOf *as_of, const DmCommitmentRows *rows, DmArena *arena,
+                    DmChainRows *ret_chain, GError **error);
 
 typedef struct DmPositionRow {
     const char *actor, *actor_name, *issue, *issue_title;

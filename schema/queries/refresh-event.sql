@@ -24,6 +24,7 @@ UPDATE event SET
        WHERE c.target = event.num AND c.status IS NOT NULL AND c.draft = 0
        ORDER BY c.published DESC, r.date_earliest DESC, r.date_latest DESC, r.source DESC, r.ord DESC, c.ord DESC
        LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM report WHERE event = event.num AND every IS NOT NULL) -- goes on
     THEN (SELECT max(max(published, since)) FROM change
           WHERE target = event.num AND status IS NOT NULL AND draft = 0)
     ELSE 2147483647 END

@@ -1,7 +1,7 @@
 /* commitments: what was promised or demanded, and how it stands. */
 #include "cli/rows.h"
 
-static gboolean all;
+static gboolean all, chain, by_actor;
 static int within = -1;
 static char **states, **actors, **by, **to;
 
@@ -12,6 +12,9 @@ static const GOptionEntry options[] = {
     {"by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &by, "by one of these; of deadlines: set on them", "ID,…"},
     {"to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &to, "to one of these; of deadlines: set by them", "ID,…"},
     {"due-within", 0, 0, G_OPTION_ARG_INT, &within, "open and due within N days, overdue ones included", "N"},
+    {"chain", 0, 0, G_OPTION_ARG_NONE, &chain, "what hangs on each: what slips if it slips", NULL},
+    {"by-actor", 0, 0, G_OPTION_ARG_NONE, &by_actor,
+     "the track record of each actor: kept, late, broken, open", NULL},
     {0},
 };
 
@@ -92,6 +95,67 @@ static const DmColumn table[] = {
     {0},
 };
 
+#undef AT
+#define AT(member) G_STRUCT_OFFSET(DmRecord, member)
+
+static const DmColumn record_columns[] = {
+    DM_COLUMN("actor", TEXT, .offset = AT(actor)),
+    DM_COLUMN("name", TEXT, .offset = AT(name)),
+    DM_COLUMN("total", INT, .offset = AT(total)),
+    DM_COLUMN("kept", INT, .offset = AT(kept)),
+    DM_COLUMN("late", INT, .offset = AT(late)),
+    DM_COLUMN("partly", INT, .offset = AT(partly)),
+    DM_COLUMN("broken", INT, .offset = AT(broken)),
+    DM_COLUMN("given_up", INT, .offset = AT(given_up)),
+    DM_COLUMN("overdue", INT, .offset = AT(overdue)),
+    DM_COLUMN("open", INT, .offset = AT(open)),
+    DM_COLUMN("slipped", INT, .offset = AT(slipped)),
+    DM_COLUMN("slip_days", INT, .offset = AT(slip_days)),
+    {0},
+};
+
+#undef AT
+#define AT(member) G_STRUCT_OFFSET(DmChainRow, member)
+
+static void slips(DmArena *arena, gconstpointer row, DmCell *ret_cell)
+{
+    dm_rows_text(((const DmChainRow *)row)->slips ? "yes" : "no", ret_cell);
+}
+
+static const DmColumn chain_columns[] = {
+    DM_COLUMN("commitment", TEXT, .offset = AT(root)),
+    DM_COLUMN("depth", INT, .offset = AT(depth)),
+    DM_COLUMN("on", TEXT, .offset = AT(on)),
+    DM_COLUMN("relation", TEXT, .offset = AT(relation)),
+    DM_COLUMN("event", TEXT, .offset = AT(event)),
+    DM_COLUMN("kind", ENUM, .offset = AT(kind), .names = dm_kind_names),
+    DM_COLUMN("date", DATE, .offset = AT(date)),
+    DM_COLUMN("slips", MADE, .make = slips),
+    DM_COLUMN("title", TEXT, .offset = AT(title), .wide = true),
+    {0},
+};
+
+static int list_records(DmCli *cli, const DmCommitmentFilter *filter)
+{
+    g_autoptr(DmArena) arena = dm_arena_new();
+    g_autoptr(GError) error = NULL;
+    DmRecords records;
+    if (!dm_query_records(cli->store, &cli->as_of, filter, arena, &records, &error))
+        return dm_cli_fail_error(error);
+    dm_cli_list_rows(cli, record_columns, records.items, records.len, sizeof *records.items);
+    return DM_EXIT_GOOD;
+}
+
+static int list_chain(DmCli *cli, const DmCommitmentRows *rows, DmArena *arena)
+{
+    g_autoptr(GError) error = NULL;
+    DmChainRows found;
+    if (!dm_query_chain(cli->store, &cli->as_of, rows, arena, &found, &error))
+        return dm_cli_fail_error(error);
+    dm_cli_list_rows(cli, chain_columns, found.items, found.len, sizeof *found.items);
+    return DM_EXIT_GOOD;
+}
+
 static int list(DmCli *cli, const DmCommitmentFilter *filter)
 {
     g_autoptr(DmArena) arena = dm_arena_new();
@@ -99,6 +163,8 @@ static int list(DmCli *cli, const DmCommitmentFilter *filter)
     DmCommitmentRows rows;
     if (!dm_query_commitments(cli->store, &cli->as_of, filter, arena, &rows, &error))
         return dm_cli_fail_error(error);
+    if (chain)
+        return list_chain(cli, &rows, arena);
     dm_cli_list_rows(cli, cli->format == DM_FORMAT_TABLE ? table : columns, rows.items, rows.len,
                      sizeof *rows.items);
     return DM_EXIT_GOOD;
@@ -117,7 +183,7 @@ static int run(DmCli *cli, int n_args, char **args)
     filter.actors = (const char *const *)actor_list;
     filter.by = (const char *const *)by_list;
     filter.to = (const char *const *)to_list;
-    return list(cli, &filter);
+    return by_actor ? list_records(cli, &filter) : list(cli, &filter);
 }
 
 const DmCommand dm_command_commitments = {

@@ -137,7 +137,10 @@ GArray *dm_tl_items(const DmTimelineInput *input, const DmTimelineOptions *optio
 {
     g_autoptr(GHashTable) commitments = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; input->commitments && i < input->commitments->len; i++)
-        g_hash_table_insert(commitments, (gpointer)input->commitments->items[i].id, GUINT_TO_POINTER(i + 1));
+        g_hash_table_insert(commitments,
+                            (gpointer)(input->commitments->items[i].series ? input->commitments->items[i].series
+                                                                           : input->commitments->items[i].id),
+                            GUINT_TO_POINTER(i + 1));
     GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(Item), input->events->len);
     for (guint i = 0; i < input->events->len; i++) {
         const DmEventRow *event = &input->events->items[i];

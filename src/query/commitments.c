@@ -1,5 +1,5 @@
 /* Which commitments and deadlines, and how do they stand? */
-#include "query/ask.h"
+#include "query/ledger.h"
 #include <math.h>
 #include <string.h>
 
@@ -21,13 +21,6 @@ bool dm_state_is_open(DmState state)
     return state <= DM_STATE_UNDATED;
 }
 
-typedef struct Ledger {
-    DmAsk ask;
-    const DmCommitmentFilter *filter;
-    guint32 states;
-    DmCommitmentRows *rows;
-} Ledger;
-
 /* ---- Windows ---- */
 
 /* Whether an event has happened in the view, and its date. */
@@ -46,8 +39,7 @@ static bool happened(DmAsk *ask, const char *id, DmDate *ret_date)
            (!dm_kind_has_status(handle.kind) || dm_view_status(handle.kind, &view) == DM_STATUS_HELD);
 }
 
-/* The window of a claim on the day of the view; none while it hangs on something that has not happened. */
-static DmDate window_of(DmAsk *ask, const DmClaim *claim)
+DmDate dm_ledger_window(DmAsk *ask, const DmClaim *claim)
 {
     DmDate date;
     if (!claim)
@@ -94,15 +86,14 @@ static bool same_window(const DmDate *a, const DmDate *b)
     return a->shape == b->shape && !strcmp(a->edtf, b->edtf);
 }
 
-/* Days from one latest day to the other; 0 when one of them is open or not there. */
-static int slip(const DmDate *from, const DmDate *to)
+int dm_ledger_slip(const DmDate *from, const DmDate *to)
 {
     bool dated = from->shape != DM_DATE_NONE && to->shape != DM_DATE_NONE;
     DmDay a = from->window.latest, b = to->window.latest;
     return dated && a != DM_DAY_OPEN && b != DM_DAY_OPEN ? b - a : 0;
 }
 
-static DmStep *add_step(Ledger *ledger, const DmClaim *claim, DmDate due, DmCommitmentRow *row)
+DmStep *dm_ledger_step(DmLedger *ledger, const DmClaim *claim, DmDate due, DmCommitmentRow *row)
 {
     DmStep *step = dm_list_add(ledger->ask.arena, &row->steps);
     *step = (DmStep){.date = claim->by_date,
@@ -115,7 +106,7 @@ static DmStep *add_step(Ledger *ledger, const DmClaim *claim, DmDate due, DmComm
 }
 
 /* The first report is the promise; a later one is a step when it gives other days, an update always. */
-static void add_steps(Ledger *ledger, const DmClaims *claims, DmCommitmentRow *row)
+static void add_steps(DmLedger *ledger, const DmClaims *claims, DmCommitmentRow *row)
 {
     g_autofree const DmClaim **order = g_new(const DmClaim *, claims->len);
     for (guint i = 0; i < claims->len; i++)
@@ -128,17 +119,17 @@ static void add_steps(Ledger *ledger, const DmClaims *claims, DmCommitmentRow *r
             if (claim->is_change != changes)
                 continue;
             bool says_due = claim->said >> DM_FIELD_DUE & 1;
-            DmDate now = says_due ? window_of(&ledger->ask, claim) : due;
+            DmDate now = says_due ? dm_ledger_window(&ledger->ask, claim) : due;
             if (changes || !row->steps.len || (says_due && !same_window(&now, &due))) {
-                DmStep *step = add_step(ledger, claim, now, row);
-                step->slip_days = row->steps.len > 1 ? slip(&due, &now) : 0;
+                DmStep *step = dm_ledger_step(ledger, claim, now, row);
+                step->slip_days = row->steps.len > 1 ? dm_ledger_slip(&due, &now) : 0;
             }
             due = now;
         }
     }
 }
 
-static DmDay last_spoken(Ledger *ledger, const char *id, const DmView *view)
+static DmDay last_spoken(DmLedger *ledger, const char *id, const DmView *view)
 {
     DmStmt *stmt = dm_stmt(ledger->ask.store, "last-spoken");
     dm_in_text(stmt, ":id", id);
@@ -158,7 +149,7 @@ static bool names(const DmActorWords *list, const char *const *ids)
     return false;
 }
 
-static bool keeps(const Ledger *ledger, const DmCommitmentRow *row)
+bool dm_ledger_keeps(const DmLedger *ledger, const DmCommitmentRow *row)
 {
     const DmCommitmentFilter *filter = ledger->filter;
     bool dated = row->due.shape != DM_DATE_NONE && row->due.window.latest != DM_DAY_OPEN;
@@ -176,45 +167,82 @@ static const char *said(const DmView *view, DmField field, gsize member)
     return claim ? *(const char *const *)((const char *)claim + member) : NULL;
 }
 
-static void stand(Ledger *ledger, const DmView *view, DmCommitmentRow *row)
+void dm_ledger_stand(const DmLedger *ledger, DmStatus status, DmCommitmentRow *row)
 {
     DmDay day = ledger->ask.as_of->day;
-    const DmClaim *status = view->of[DM_FIELD_STATUS];
-    row->due = window_of(&ledger->ask, view->of[DM_FIELD_DUE]);
-    row->state = state_on(status ? status->status : DM_STATUS_NONE, &row->due, day);
+    row->state = state_on(status, &row->due, day);
     row->has_days_left = dm_state_is_open(row->state) && row->due.shape != DM_DATE_NONE &&
                          row->due.window.latest != DM_DAY_OPEN;
     row->days_left = row->has_days_left ? row->due.window.latest - day : 0;
 }
 
-static void add_row(Ledger *ledger, const DmHandle *handle, const DmClaims *claims, const DmView *view)
+/* What it was and says, apart from how it stands. */
+static void describe(DmLedger *ledger, const DmView *view, DmCommitmentRow *row)
+{
+    row->title = said(view, DM_FIELD_TITLE, G_STRUCT_OFFSET(DmClaim, title));
+    row->what = said(view, DM_FIELD_WHAT, G_STRUCT_OFFSET(DmClaim, what));
+    row->condition = said(view, DM_FIELD_CONDITION, G_STRUCT_OFFSET(DmClaim, condition));
+    row->weight = view->of[DM_FIELD_WEIGHT] ? view->of[DM_FIELD_WEIGHT]->weight : (double)NAN;
+    row->evidence = dm_ask_view_evidence(view);
+    row->last_spoken = last_spoken(ledger, row->id, view);
+    row->silent_days = MAX(0, ledger->ask.as_of->day - row->last_spoken);
+}
+
+/* The first window promised: what a series counts from. */
+static DmDate first_window(DmLedger *ledger, const DmClaims *claims)
+{
+    const DmClaim *first = NULL;
+    for (guint i = 0; i < claims->len; i++)
+        if (!claims->items[i].is_change && claims->items[i].said >> DM_FIELD_DUE & 1)
+            first = &claims->items[i];
+    return dm_ledger_window(&ledger->ask, first);
+}
+
+static bool add_series(DmLedger *ledger, const DmView *view, const DmClaims *claims, DmCommitmentRow *row)
+{
+    int n;
+    DmUnit unit;
+    const char *every = said(view, DM_FIELD_EVERY, G_STRUCT_OFFSET(DmClaim, every));
+    if (!every || !dm_every_parse(every, &n, &unit) || row->made.window.earliest == DM_DAY_OPEN)
+        return false;
+    describe(ledger, view, row);
+    row->due = first_window(ledger, claims);
+    dm_series_add(ledger, row, claims, n, unit);
+    return true;
+}
+
+/* Made, as far as the view reaches: hindsight shows nothing made after the day. */
+static bool is_made(const DmLedger *ledger, const DmDate *made)
+{
+    DmDay day = made->window.earliest;
+    return !ledger->ask.as_of->hindsight || made->shape == DM_DATE_NONE || day == DM_DAY_OPEN ||
+           day <= ledger->ask.as_of->day;
+}
+
+static void add_row(DmLedger *ledger, const DmHandle *handle, const DmClaims *claims, const DmView *view)
 {
     bool deadline = handle->kind == DM_KIND_DEADLINE;
     DmCommitmentRow row = {.id = handle->id, .kind = handle->kind};
     if (view->of[DM_FIELD_DATE])
         row.made = view->of[DM_FIELD_DATE]->date;
-    DmDay made = row.made.window.earliest;
-    if (ledger->ask.as_of->hindsight && row.made.shape != DM_DATE_NONE && made != DM_DAY_OPEN &&
-        made > ledger->ask.as_of->day)
+    if (!is_made(ledger, &row.made))
         return;
-    stand(ledger, view, &row);
     dm_ask_actors(&ledger->ask, view, deadline ? DM_WORD_SET_ON : DM_WORD_BY, &row.by);
     dm_ask_actors(&ledger->ask, view, deadline ? DM_WORD_SET_BY : DM_WORD_TO, &row.to);
-    if (!keeps(ledger, &row))
+    if (add_series(ledger, view, claims, &row))
         return;
-    row.title = said(view, DM_FIELD_TITLE, G_STRUCT_OFFSET(DmClaim, title));
-    row.what = said(view, DM_FIELD_WHAT, G_STRUCT_OFFSET(DmClaim, what));
-    row.condition = said(view, DM_FIELD_CONDITION, G_STRUCT_OFFSET(DmClaim, condition));
-    row.weight = view->of[DM_FIELD_WEIGHT] ? view->of[DM_FIELD_WEIGHT]->weight : (double)NAN;
-    row.evidence = dm_ask_view_evidence(view);
-    row.last_spoken = last_spoken(ledger, row.id, view);
-    row.silent_days = MAX(0, ledger->ask.as_of->day - row.last_spoken);
+    const DmClaim *status = view->of[DM_FIELD_STATUS];
+    row.due = dm_ledger_window(&ledger->ask, view->of[DM_FIELD_DUE]);
+    dm_ledger_stand(ledger, status ? status->status : DM_STATUS_NONE, &row);
+    if (!dm_ledger_keeps(ledger, &row))
+        return;
+    describe(ledger, view, &row);
     add_steps(ledger, claims, &row);
-    row.slip_days = slip(&row.steps.items[0].due, &row.due);
+    row.slip_days = dm_ledger_slip(&row.steps.items[0].due, &row.due);
     *dm_list_add(ledger->ask.arena, ledger->rows) = row;
 }
 
-static void add_handle(Ledger *ledger, const DmHandle *handle)
+static void add_handle(DmLedger *ledger, const DmHandle *handle)
 {
     DmClaims claims = {0};
     DmView view;
@@ -222,7 +250,7 @@ static void add_handle(Ledger *ledger, const DmHandle *handle)
         add_row(ledger, handle, &claims, &view);
 }
 
-static void add_plain(Ledger *ledger)
+static void add_plain(DmLedger *ledger)
 {
     DmStmt *stmt = dm_stmt(ledger->ask.store, "ledger");
     dm_in_int(stmt, ":known", ledger->ask.known);
@@ -238,7 +266,7 @@ static void add_plain(Ledger *ledger)
 
 /* What is settled for good by the day is left out early, unless settled ones are asked for; drafts may change
  * it. */
-static void add_merged(Ledger *ledger)
+static void add_merged(DmLedger *ledger)
 {
     bool all = ledger->ask.as_of->drafts || ledger->states >> DM_STATE_FULFILLED;
     DmHandles handles = {0};
@@ -251,7 +279,7 @@ static void add_merged(Ledger *ledger)
         add_handle(ledger, &handles.items[i]);
 }
 
-static void add_named(Ledger *ledger)
+static void add_named(DmLedger *ledger)
 {
     for (const char *const *id = ledger->filter->ids; *id; id++) {
         DmHandle handle;
@@ -275,7 +303,7 @@ bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmen
                           DmArena *arena, DmCommitmentRows *ret_rows, GError **error)
 {
     static const DmCommitmentFilter open = {.due_within = -1};
-    Ledger ledger = {.filter = filter ? filter : &open, .rows = ret_rows};
+    DmLedger ledger = {.filter = filter ? filter : &open, .rows = ret_rows};
     *ret_rows = (DmCommitmentRows){0};
     ledger.states = ledger.filter->states ? ledger.filter->states : (1u << (DM_STATE_UNDATED + 1)) - 1;
     dm_ask_begin(&ledger.ask, store, as_of, arena);
