@@ -174,6 +174,5 @@ int main(int argc, char **argv)
     g_remove(dot);
     g_remove(svg);
     g_rmdir(folder);
-    dm_render_finish();
     return 0;
 }
