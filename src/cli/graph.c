@@ -340,10 +340,7 @@ static int write_graph(DmGraph *graph, DmGraphFormat format)
         return dm_cli_fail_error(error);
     g_autoptr(GString) text = g_string_new(NULL);
     dm_graph_write(format, graph, text);
-    if (!g_file_set_contents_full(dm_picture.path, text->str, (gssize)text->len,
-                                  G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
-        return dm_cli_fail_error(error);
-    return DM_EXIT_GOOD;
+    return dm_cli_write_file(dm_picture.path, text);
 }
 
 /* ---- The command ---- */
