@@ -236,7 +236,8 @@ static void from_verbs(Draft *draft, guint s)
         const StanceRow *row = stance_of_verb(draft, pred);
         const VerbRow *verb = pred_row(draft, pred);
         bool purpose = pred->infinitive && !(p > sent->first_pred && pred->first <= pred_at(draft, p - 1)->tok + 2);
-        if (!row || pred->passive || pred->gerund || purpose || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
+        bool bare = verb && verb->class == CONTROL_NONE && row && row->stance == DM_STANCE_SUPPORTS; /* "called her" */
+        if (!row || pred->passive || pred->gerund || purpose || bare || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
             continue;
         Found found = {.row = row, .first = pred->tok, .end = pred->tok + 1, .pred = p, .stance = turned(row->stance, pred->negative)};
         gint32 speaker = sentence_speaker(draft, sent, pred->tok);

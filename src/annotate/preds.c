@@ -117,8 +117,9 @@ static bool follows(const Draft *draft, const VerbRow *row, guint tok, guint end
 {
     for (guint i = 0; i < row->after->len; i++) {
         const GArray *words = g_array_index(row->after, GArray *, i);
-        guint limit = MIN(end, tok + 8), seen = 0;
-        for (guint at = tok + 1; at < limit && seen < 4; at++) {
+        bool far = row->kind == ROW_CALL; /* "spoke on the margins of the conference with" */
+        guint limit = MIN(end, tok + 14), seen = 0;
+        for (guint at = tok + 1; at < limit && seen < (far ? 11 : 4); at++) {
             if (draft->toks[at].date >= 0)
                 continue;
             seen++;

@@ -152,14 +152,13 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     guint from = pred->tok + 1;
     while (from < stop && is(draft, from, W_TO | W_THAT))
         from++;
-    if (from >= stop)
-        return;
-    gint32 told = draft->toks[from].mention;
+    bool nothing = from >= stop; /* "set a deadline of June 1 for …" */
+    gint32 told = nothing ? -1 : draft->toks[from].mention;
     bool addressed = told >= 0 && mention_at(draft, told)->end >= stop; /* "gave Uganda until June 1 to …" */
-    if (addressed || draft_is_word(draft, stop - 1, "deadline") || draft_is_word(draft, stop - 1, "ultimatum")) {
+    if (addressed || nothing) {
         from = end;
         stop = sent->end;
-        while (from < stop && (is(draft, from, W_TO) || draft->toks[from].kind == DM_TOKEN_PUNCT))
+        while (from < stop && (is(draft, from, W_TO | W_PREP) || draft->toks[from].kind == DM_TOKEN_PUNCT))
             from++;
         while (stop > from && draft->toks[stop - 1].kind == DM_TOKEN_PUNCT)
             stop--;

@@ -37,8 +37,11 @@ static void add_partners(Draft *draft, Item *item, int side, guint at, guint end
             continue;
         if (tok->mention >= 0) {
             const Mention *mention = mention_at(draft, tok->mention);
-            if (active && takes_part(draft, mention))
+            if (active && takes_part(draft, mention)) {
+                Actor *actor = actor_at(draft, mention->actor);
+                actor->kind = actor->kind == DM_ACTOR_UNKNOWN ? DM_ACTOR_PERSON : actor->kind;
                 item_side(item, side, mention->actor);
+            }
             at = mention->end - 1;
             continue;
         }
