@@ -3,8 +3,8 @@
 #include "cli/rows.h"
 
 static char *from_text, *to_text;
-static char **actors, **issues;
-static gboolean all, exit_code;
+static char **actors, **issues, **at;
+static gboolean all, exit_code, summary;
 
 static const GOptionEntry options[] = {
     {"from", 0, 0, G_OPTION_ARG_STRING, &from_text, "the earlier day", "DATE"},
@@ -13,6 +13,9 @@ static const GOptionEntry options[] = {
     {"issue", 0, 0, G_OPTION_ARG_STRING_ARRAY, &issues, "on these issues; venues only when asked for",
      "ID,…"},
     {"all", 0, 0, G_OPTION_ARG_NONE, &all, "unchanged positions too", NULL},
+    {"at", 0, 0, G_OPTION_ARG_STRING_ARRAY, &at, "stances on several days side by side", "DATE,…"},
+    {"stat", 0, 0, G_OPTION_ARG_NONE, &summary,
+     "how many changed in which way, by actor, and who kept silent", NULL},
     {"exit-code", 0, 0, G_OPTION_ARG_NONE, &exit_code, "exit 1 when something changed, as diff does", NULL},
     {0},
 };
@@ -54,9 +57,11 @@ static int list(DmCli *cli, const DmAsOf *from, const DmAsOf *to, const DmPositi
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GError) error = NULL;
     DmDiffRows rows;
-    if (!dm_query_diff(cli->store, from, to, filter, all, arena, &rows, &error))
+    if (!dm_query_diff(cli->store, from, to, filter, all || summary, arena, &rows, &error))
         return dm_cli_fail_error(error);
-    if (cli->format == DM_FORMAT_TABLE)
+    if (summary)
+        dm_diff_stat(cli, &rows);
+    else if (cli->format == DM_FORMAT_TABLE)
         dm_diff_print(cli, from, to, &rows);
     else
         dm_cli_list_rows(cli, columns, rows.items, rows.len, sizeof *rows.items);
@@ -65,15 +70,17 @@ static int list(DmCli *cli, const DmAsOf *from, const DmAsOf *to, const DmPositi
 
 static int run(DmCli *cli, int n_args, char **args)
 {
+    g_auto(GStrv) actor_list = dm_cli_list(actors), issue_list = dm_cli_list(issues), days = dm_cli_list(at);
+    const DmPositionFilter filter = {(const char *const *)actor_list, (const char *const *)issue_list, false};
     DmAsOf from = cli->as_of, to = cli->as_of;
+    if (days)
+        return dm_diff_at(cli, days, &filter);
     if (!from_text)
-        return dm_cli_fail("diff needs --from DATE");
+        return dm_cli_fail("diff needs --from DATE, or --at DATE,DATE,…");
     if (!dm_cli_day("--from", from_text, &from.day) || !dm_cli_day("--to", to_text, &to.day))
         return DM_EXIT_FAILED;
     if (from.day > to.day)
         return dm_cli_fail("--from is later than --to");
-    g_auto(GStrv) actor_list = dm_cli_list(actors), issue_list = dm_cli_list(issues);
-    const DmPositionFilter filter = {(const char *const *)actor_list, (const char *const *)issue_list, false};
     return list(cli, &from, &to, &filter);
 }
 
