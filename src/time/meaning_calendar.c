@@ -178,6 +178,9 @@ bool act_month(const Match *m, int arg, Meaning *out)
 bool act_relation_month(const Match *m, int arg, Meaning *out)
 {
     int year, month, r = m->relation;
+    const Token *last = &m->e->token[m->to - 1];
+    if (last->classes & MARK_COMMON && !last->capital && ABS(r) < 10 && !m->e->alone)
+        return false; /* "this may" */
     dm_day_to_ymd(m->e->reference, &year, &month, NULL);
     if (r < 0)
         year -= m->month[0] >= month;

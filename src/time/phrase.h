@@ -280,7 +280,8 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(weekday_of_relation)                                                                                   \
     X(weekday_date)                                                                                          \
     X(weekday_day)                                                                                           \
-    X(day) X(year) X(days) X(months) X(near) X(relation) X(the_unit) X(relation_month) X(relation_season)    \
+    X(day)                                                                                                   \
+    X(year) X(days) X(months) X(near) X(relation) X(the_unit) X(relation_month) X(relation_season)           \
         X(weekday_relation) X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge) X(edge_of)   \
             X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season) X(decade)           \
                 X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound)       \
