@@ -33,9 +33,6 @@ static const struct {
     {"action", "quote: [[x]]", "8:13 wrong-type"},
     {"action", "place: {name: Geneva, county: CH}", "8:27 unknown-field"},
     {"action", "place: [Geneva]", "8:12 wrong-type"},
-    {"action", "positions: {issue: x}", "8:16 wrong-type"},
-    {"action", "positions: [x]", "8:17 wrong-type"},
-    {"action", "updates: [{off: x}]", "8:16 unknown-field"},
     {"action", "speaker: US", "8:5 field-of-other-kind"},
     {"venue", "for: [x]", "8:10 wrong-type"},
 };
@@ -73,21 +70,4 @@ Test(structs, one_value_or_a_list)
     cr_expect_str_eq(event->quotes.items[1].unnamed.text, "an aide");
     cr_expect_str_eq(event->place.name.text, "Geneva");
     cr_expect(isnan(event->place.lat));
-}
-
-static const FindingCase entries[] = {
-    {"demarche: 1\nactors: [x]\n", "2:9 wrong-type"},
-    {"demarche: 1\nactors: {x: y}\n", "2:13 wrong-type"},
-    {"demarche: 1\nactors: {x: , y: {}}\nissues:\n", ""},
-    {"demarche: 1\nactors: {'a b': {}}\n", "2:10 bad-id"},
-    {"demarche: 1\nactors: {a: {roles: [{of: US}]}}\n", "2:22 missing-field"},
-    {"demarche: 1\nactors: {a: {roles: {title: x}}}\n", "2:21 wrong-type"},
-    {"demarche: 1\nevents: {a: b}\n", "2:9 wrong-type"},
-    {"demarche: 1\nevents: [a, b]\n", "2:10 wrong-type; 2:13 wrong-type"},
-    {"demarche: 1\nsource: x\n", "2:9 wrong-type"},
-};
-
-Test(structs, parts_of_a_file)
-{
-    ASSERT_FINDINGS(entries, false);
 }
