@@ -20,6 +20,7 @@ typedef struct DmFilter {
     DmDay from, to;        /* keep what overlaps; DM_DAY_OPEN: no bound */
     const char *search;    /* search expression, or NULL */
     const char *const *sources; /* reported by one of these, or NULL */
+    guint32 sketched;      /* kinds (bits) of which dm_query_sketches gives the plain events: they are left out */
 } DmFilter;
 
 /* Where the words are. */
@@ -66,6 +67,27 @@ typedef DM_LIST(DmEventRow) DmEventRows;
  * where it is wrong. An issue asked for is one that the event names or takes a position on. */
 bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, DmArena *arena,
                      DmEventRows *ret_rows, GError **error);
+
+/* An event in short, for pictures of very many: what places and weighs it, and nothing that names it. */
+typedef struct DmSketch {
+    gint64 event, report; /* for dm_query_sketched */
+    DmWindow window;
+    gint16 minute; /* as in DmDate, like the four below */
+    guint8 shape, precision;
+    bool uncertain, approximate;
+    guint8 kind, status;            /* DmKind, DmStatus */
+    float weight, confidence;       /* NAN when unknown */
+    const char *actors, *issues;    /* "FWid;…": field and word as letters from A; "id;…"; equal texts are one pointer */
+} DmSketch;
+typedef DM_LIST(DmSketch) DmSketches;
+
+/* The events of one report and no update, of the kinds `sketched` of the filter, in no order that means anything. Of the
+ * filter only `kinds`, `from` and `to` may be set. `issues` says whether they are wanted. */
+bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues, DmArena *arena,
+                       DmSketches *ret_sketches, GError **error);
+/* One of them as a row. */
+bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sketch, DmArena *arena, DmEventRow *ret_row,
+                       GError **error);
 
 typedef enum DmState { /* of a commitment or deadline on a day */
     DM_STATE_PENDING,

@@ -22,23 +22,43 @@ static const GOptionEntry options[] = {
 };
 
 typedef struct Answers {
+    DmCli *cli;
+    DmArena *arena;
     DmEventRows events;
+    DmSketches sketches; /* the rest of them, in short */
     DmCommitmentRows commitments;
     DmActorRows actors;
 } Answers;
 
-static bool ask(DmCli *cli, const DmFilter *filter, DmArena *arena, Answers *ret, GError **error)
+/* Kinds that have more to show than a date. */
+static const guint32 in_full = 1u << DM_KIND_DEADLINE | 1u << DM_KIND_COMMITMENT | 1u << DM_KIND_PERIOD;
+
+static bool ask(DmFilter *filter, bool by_issue, Answers *ret, GError **error)
 {
+    DmCli *cli = ret->cli;
     DmCommitmentFilter every = {.states = (1u << DM_STATE_COUNT) - 1, .due_within = -1};
-    return dm_query_events(cli->store, &cli->as_of, filter, arena, &ret->events, error) &&
-           dm_query_commitments(cli->store, &cli->as_of, &every, arena, &ret->commitments, error) &&
-           dm_query_actors(cli->store, &cli->as_of, false, arena, &ret->actors, error);
+    if (!filter->actors && !filter->issues)
+        filter->sketched = ~in_full;
+    return dm_query_events(cli->store, &cli->as_of, filter, ret->arena, &ret->events, error) &&
+           (!filter->sketched || dm_query_sketches(cli->store, &cli->as_of, filter, by_issue, ret->arena,
+                                                   &ret->sketches, error)) &&
+           dm_query_commitments(cli->store, &cli->as_of, &every, ret->arena, &ret->commitments, error) &&
+           dm_query_actors(cli->store, &cli->as_of, true, ret->arena, &ret->actors, error);
+}
+
+/* A row for a sketch that gets a mark of its own; should the store fail now, the id stands for it. */
+static const DmEventRow *fetch(gpointer user, const DmSketch *sketch)
+{
+    Answers *answers = user;
+    DmEventRow *row = dm_arena_alloc(answers->arena, sizeof *row);
+    dm_query_sketched(answers->cli->store, &answers->cli->as_of, sketch, answers->arena, row, NULL);
+    return row;
 }
 
 /* An actor nobody knows would grey out everything and say nothing. */
 static bool check_highlight(const DmActorRows *rows)
 {
-    if (!highlight)
+    if (!highlight || dm_builtin_actor(highlight))
         return true;
     g_autofree const char **ids = g_new0(const char *, rows->len + 1);
     for (guint i = 0; i < rows->len; i++) {
@@ -47,25 +67,31 @@ static bool check_highlight(const DmActorRows *rows)
             return true;
     }
     const char *near = dm_nearest(highlight, ids, rows->len);
-    dm_cli_fail("--highlight: no event names the actor '%s'%s%s%s", highlight, near ? "; did you mean '" : "",
+    dm_cli_fail("--highlight: there is no actor '%s'%s%s%s", highlight, near ? "; did you mean '" : "",
                 near ? near : "", near ? "'?" : "");
     return false;
 }
 
-static int draw(DmCli *cli, const DmFilter *filter, const DmTimelineOptions *layout)
+static int draw(DmCli *cli, DmFilter *filter, const DmTimelineOptions *layout)
 {
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GError) error = NULL;
-    Answers answers = {0};
-    if (!ask(cli, filter, arena, &answers, &error))
+    Answers answers = {.cli = cli, .arena = arena};
+    if (!ask(filter, layout->lanes == DM_LANES_ISSUE, &answers, &error))
         return dm_cli_fail_error(error);
     if (!check_highlight(&answers.actors))
         return DM_EXIT_FAILED;
-    if (answers.events.len == 0) {
+    if (answers.events.len + answers.sketches.len == 0) {
         dm_cli_fail("no event of this view is asked for; nothing was drawn");
         return DM_EXIT_FINDINGS;
     }
-    DmTimelineInput input = {&answers.events, &answers.commitments, &answers.actors, NULL, cli->as_of.day};
+    DmTimelineInput input = {.events = &answers.events,
+                             .commitments = &answers.commitments,
+                             .actors = &answers.actors,
+                             .as_of = cli->as_of.day,
+                             .sketches = &answers.sketches,
+                             .fetch = fetch,
+                             .fetch_user = &answers};
     g_autoptr(DmMeasure) measure = dm_render_measure_new();
     g_autoptr(DmScene) scene = dm_layout_timeline(&input, layout, measure);
     return dm_picture_write(cli, scene);

@@ -5,7 +5,7 @@
 #include "timeline.h"
 #include <math.h>
 
-enum { LEVELS = 1024, PER_UNIT = 96, LEAST_PER_LANE = 48 };
+enum { LEVELS = 1024, PER_UNIT = 96, LEAST_PER_LANE = 48, PAPER_PER_SPOT = 2600 };
 
 /* ---- Bins ---- */
 
@@ -54,11 +54,13 @@ static guint level_of(const Item *item)
     return (guint)CLAMP(item->importance * PER_UNIT, 0, LEVELS - 1);
 }
 
-/* Of the items at the limit, every n-th is kept, so that no stretch of time is favoured. */
+/* Of the items at the limit, the first one of each of `keep` equal stretches of time is kept: no time is
+ * favoured. */
 typedef struct Limit {
     guint counts[LEVELS];
-    guint level;         /* above it all are kept */
-    guint at, keep, met; /* items at the level; how many of them are kept; met so far */
+    guint level;  /* from it on all are kept */
+    guint keep;   /* of the level below it */
+    guint *first; /* items + 1, by stretch */
 } Limit;
 
 static void set_limit(Limit *limit, guint room)
@@ -66,37 +68,93 @@ static void set_limit(Limit *limit, guint room)
     guint above = 0, level = LEVELS;
     while (level > 0 && above + limit->counts[level - 1] <= room)
         above += limit->counts[--level];
-    limit->level = level; /* levels from here on fit whole */
-    limit->at = level > 0 ? limit->counts[level - 1] : 0;
-    limit->keep = limit->at ? room - above : 0;
+    limit->level = level;
+    limit->keep = level > 0 ? room - above : 0;
+    limit->first = g_new0(guint, limit->keep + 1);
 }
 
-static bool passes(Limit *limit, const Item *item)
+static bool is_at_limit(const Limit *limit, const Item *item)
 {
-    guint level = level_of(item);
-    if (level >= limit->level)
+    return level_of(item) + 1 == limit->level;
+}
+
+static guint *stretch_of(const Plot *plot, const Limit *limit, const Item *item)
+{
+    double part = (dm_tl_middle(item) - plot->from) / (plot->to - plot->from);
+    return &limit->first[MIN((guint)(CLAMP(part, 0, 1) * limit->keep), limit->keep - 1)];
+}
+
+static void compete(const Plot *plot, Limit *limit, guint index)
+{
+    const Item *item = &g_array_index(plot->items, Item, index);
+    if (limit->keep == 0 || !is_at_limit(limit, item))
+        return;
+    guint *first = stretch_of(plot, limit, item);
+    if (*first == 0 || dm_tl_compare_items(plot, item, &g_array_index(plot->items, Item, *first - 1)) < 0)
+        *first = index + 1;
+}
+
+static bool passes(const Plot *plot, const Limit *limit, guint index)
+{
+    const Item *item = &g_array_index(plot->items, Item, index);
+    if (level_of(item) >= limit->level)
         return true;
-    if (level + 1 < limit->level)
-        return false;
-    guint64 before = (guint64)limit->met * limit->keep / limit->at;
-    return (guint64)++limit->met * limit->keep / limit->at > before;
+    return is_at_limit(limit, item) && limit->keep > 0 && *stretch_of(plot, limit, item) == index + 1;
 }
 
 static bool on_page(const Plot *plot, const Item *item)
 {
-    if (dm_tl_event(plot, item)->kind == DM_KIND_PERIOD)
+    if (item->kind == DM_KIND_PERIOD)
         return false;
     double middle = dm_tl_middle(item);
     bool wide = item->form != FORM_POINT;
     return wide ? item->from < plot->to && item->to > plot->from : middle >= plot->from && middle < plot->to;
 }
 
-static void add_spots(Plot *plot, guint index, const guint lanes[], guint n)
+static int by_time(gconstpointer a, gconstpointer b, gpointer plot)
 {
-    guint home = plot->spots->len;
-    for (guint k = 0; k < n; k++) {
-        Spot spot = {.item = index, .lane = lanes[k], .home = k == 0, .home_spot = home};
-        g_array_append_val(plot->spots, spot);
+    const GArray *items = ((const Plot *)plot)->items;
+    return dm_tl_compare_items(plot, &g_array_index(items, Item, *(const guint *)a),
+                               &g_array_index(items, Item, *(const guint *)b));
+}
+
+/* The home lane of every item on the page, G_MAXUINT8 for the others; counts levels by lane. */
+static guint8 *find_homes(Plot *plot, Limit *limits)
+{
+    guint8 *homes = g_malloc(plot->items->len + 1);
+    guint lanes[LANES_MAX];
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        guint n = on_page(plot, item) ? dm_tl_lanes_of(plot, item, lanes) : 0;
+        homes[i] = n ? (guint8)lanes[0] : G_MAXUINT8;
+        if (n)
+            limits[lanes[0]].counts[level_of(item)]++;
+        for (guint k = 0; k < n; k++)
+            ((Lane *)plot->lanes->pdata[lanes[k]])->items++;
+    }
+    return homes;
+}
+
+static void count_everywhere(Plot *plot, guint index)
+{
+    guint lanes[LANES_MAX], n = dm_tl_lanes_of(plot, &g_array_index(plot->items, Item, index), lanes);
+    for (guint k = 0; k < n; k++)
+        dm_tl_count(plot, plot->lanes->pdata[lanes[k]], index);
+}
+
+/* A spot in each lane of the chosen items, in order of time. */
+static void add_spots(Plot *plot, GArray *chosen)
+{
+    guint lanes[LANES_MAX];
+    g_array_sort_with_data(chosen, by_time, plot);
+    g_array_set_size(plot->spots, 0);
+    for (guint i = 0; i < chosen->len; i++) {
+        guint index = g_array_index(chosen, guint, i), home = plot->spots->len;
+        guint n = dm_tl_lanes_of(plot, &g_array_index(plot->items, Item, index), lanes);
+        for (guint k = 0; k < n; k++) {
+            Spot spot = {.item = index, .order = i, .lane = lanes[k], .home = k == 0, .home_spot = home};
+            g_array_append_val(plot->spots, spot);
+        }
     }
 }
 
@@ -105,28 +163,28 @@ static void rank_spots(Plot *plot);
 void dm_tl_choose_spots(Plot *plot)
 {
     make_bins(plot);
-    guint n_lanes = plot->lanes->len, lanes[LANES_MAX],
-          room = MAX(SPOTS_PER_PAGE / n_lanes, (guint)LEAST_PER_LANE);
+    guint n_lanes = plot->lanes->len;
+    double paper = plot->scene->width * (plot->scene->height > 0 ? plot->scene->height : plot->scene->width);
+    guint room = (guint)MAX(paper / PAPER_PER_SPOT / n_lanes, LEAST_PER_LANE);
     g_autofree Limit *limits = g_new0(Limit, n_lanes);
-    g_array_set_size(plot->spots, 0);
-    for (guint i = 0; i < plot->items->len; i++) {
-        const Item *item = &g_array_index(plot->items, Item, i);
-        if (on_page(plot, item) && dm_tl_lanes_of(plot, item, lanes))
-            limits[lanes[0]].counts[level_of(item)]++;
-    }
+    g_autofree guint8 *homes = find_homes(plot, limits);
+    g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < n_lanes; i++)
         set_limit(&limits[i], room);
+    for (guint i = 0; i < plot->items->len; i++)
+        if (homes[i] != G_MAXUINT8)
+            compete(plot, &limits[homes[i]], i);
     for (guint i = 0; i < plot->items->len; i++) {
-        const Item *item = &g_array_index(plot->items, Item, i);
-        guint n = on_page(plot, item) ? dm_tl_lanes_of(plot, item, lanes) : 0;
-        for (guint k = 0; k < n; k++)
-            ((Lane *)plot->lanes->pdata[lanes[k]])->items++;
-        if (n > 0 && passes(&limits[lanes[0]], item))
-            add_spots(plot, i, lanes, n);
+        if (homes[i] == G_MAXUINT8)
+            continue;
+        if (passes(plot, &limits[homes[i]], i))
+            g_array_append_val(chosen, i);
         else
-            for (guint k = 0; k < n; k++)
-                dm_tl_count(plot, plot->lanes->pdata[lanes[k]], i);
+            count_everywhere(plot, i);
     }
+    for (guint i = 0; i < n_lanes; i++)
+        g_free(limits[i].first);
+    add_spots(plot, chosen);
     rank_spots(plot);
 }
 

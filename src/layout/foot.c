@@ -211,7 +211,7 @@ static const DmEvidence *evidence_of(const Plot *plot, const Spot *spot)
 static int by_item(gconstpointer a, gconstpointer b)
 {
     const Spot *x = *(Spot *const *)a, *y = *(Spot *const *)b;
-    return (x->item > y->item) - (x->item < y->item);
+    return (x->order > y->order) - (x->order < y->order);
 }
 
 static GPtrArray *named_spots(const Plot *plot)

@@ -4,6 +4,7 @@
  */
 #include "timeline.h"
 #include <math.h>
+#include <string.h>
 
 /* ---- Extents ---- */
 
@@ -101,19 +102,42 @@ static void commitment_extent(const DmCommitmentRow *row, double *from, double *
         *to = MAX(*to, dm_tl_end_of(&row->due));
 }
 
-static Item make_item(const DmTimelineInput *input, guint index, guint commitment)
+static Item item_of_row(const DmTimelineInput *input, const DmEventRow *event, guint commitment)
 {
-    const DmEventRow *event = &input->events->items[index];
     const DmCommitmentRow *row = commitment ? &input->commitments->items[commitment - 1] : NULL;
-    Item item = {.event = index,
+    Item item = {.row = event,
                  .commitment = commitment,
                  .importance = (float)importance_of(event, row),
                  .form = (guint8)(row ? FORM_WINDOW : form_of(&event->date)),
+                 .kind = (guint8)event->kind,
                  .from = dm_tl_start_of(&event->date),
                  .to = dm_tl_end_of(&event->date)};
     if (row)
         commitment_extent(row, &item.from, &item.to);
     return item;
+}
+
+static Item item_of_sketch(const DmSketch *sketch)
+{
+    DmEventRow row; /* as much of one as is known */
+    row.date = (DmDate){.window = sketch->window,
+                        .minute = sketch->minute,
+                        .shape = sketch->shape,
+                        .precision = sketch->precision};
+    row.kind = sketch->kind;
+    row.status = sketch->status;
+    row.weight = (double)sketch->weight;
+    row.confidence = (double)sketch->confidence;
+    row.n_reports = 1;
+    row.actors.len = 0;
+    for (const char *at = sketch->actors; at && (at = strchr(at, ';')); at++)
+        row.actors.len++;
+    return (Item){.sketch = sketch,
+                  .importance = (float)importance_of(&row, NULL),
+                  .form = (guint8)form_of(&row.date),
+                  .kind = sketch->kind,
+                  .from = dm_tl_start_of(&row.date),
+                  .to = dm_tl_end_of(&row.date)};
 }
 
 static bool in_range(const Item *item, const DmTimelineOptions *options)
@@ -123,42 +147,90 @@ static bool in_range(const Item *item, const DmTimelineOptions *options)
     return options->to == DM_DAY_OPEN || item->from < options->to + 1.0;
 }
 
-static int by_time(gconstpointer a, gconstpointer b)
+static void add_row(Plot *plot, const DmEventRow *event, guint commitment)
 {
-    const Item *x = a, *y = b;
+    Item item = item_of_row(plot->in, event, commitment);
+    if (!in_range(&item, plot->options))
+        return;
+    item.keys = dm_tl_keys_of_row(plot, event);
+    g_array_append_val(plot->items, item);
+}
+
+/* Deadlines and commitments come by their rows, a recurring one by each of its instances. */
+static void add_commitments(Plot *plot, GHashTable *due)
+{
+    const DmCommitmentRows *rows = plot->in->commitments;
+    g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; rows && i < rows->len; i++) {
+        const DmCommitmentRow *row = &rows->items[i];
+        const DmEventRow *event = g_hash_table_lookup(due, row->series ? row->series : row->id);
+        if (!event)
+            continue;
+        add_row(plot, event, i + 1);
+        g_hash_table_add(met, (gpointer)event->id);
+    }
+    GHashTableIter iter;
+    gpointer event;
+    g_hash_table_iter_init(&iter, due);
+    while (g_hash_table_iter_next(&iter, NULL, &event)) /* those without a row; what comes of the order is sorted later */
+        if (!g_hash_table_contains(met, ((const DmEventRow *)event)->id))
+            add_row(plot, event, 0);
+}
+
+static void add_rows(Plot *plot)
+{
+    g_autoptr(GHashTable) due = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < plot->in->events->len; i++) {
+        const DmEventRow *event = &plot->in->events->items[i];
+        if (event->date.shape != DM_DATE_NONE && dm_kind_has_due(event->kind))
+            g_hash_table_insert(due, (gpointer)event->id, (gpointer)event);
+        else if (event->date.shape != DM_DATE_NONE)
+            add_row(plot, event, 0);
+    }
+    add_commitments(plot, due);
+}
+
+static void add_sketches(Plot *plot)
+{
+    for (guint i = 0; plot->in->sketches && i < plot->in->sketches->len; i++) {
+        const DmSketch *sketch = &plot->in->sketches->items[i];
+        Item item = item_of_sketch(sketch);
+        if (!in_range(&item, plot->options))
+            continue;
+        item.keys = dm_tl_keys_of_sketch(plot, sketch);
+        g_array_append_val(plot->items, item);
+    }
+}
+
+void dm_tl_make_items(Plot *plot)
+{
+    guint n = plot->in->events->len + (plot->in->sketches ? plot->in->sketches->len : 0);
+    plot->items = g_array_sized_new(FALSE, FALSE, sizeof(Item), n);
+    add_rows(plot);
+    add_sketches(plot);
+}
+
+/* Ids are asked for only where nothing else decides. */
+int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y)
+{
     if (x->from != y->from)
         return x->from < y->from ? -1 : 1;
     if (x->to != y->to)
         return x->to < y->to ? -1 : 1;
-    return (x->event > y->event) - (x->event < y->event);
+    return x == y ? 0 : strcmp(dm_tl_id(plot, x), dm_tl_id(plot, y));
 }
 
-GArray *dm_tl_items(const DmTimelineInput *input, const DmTimelineOptions *options)
+const char *dm_tl_id(const Plot *plot, const Item *item)
 {
-    g_autoptr(GHashTable) commitments = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; input->commitments && i < input->commitments->len; i++)
-        g_hash_table_insert(commitments,
-                            (gpointer)(input->commitments->items[i].series ? input->commitments->items[i].series
-                                                                           : input->commitments->items[i].id),
-                            GUINT_TO_POINTER(i + 1));
-    GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(Item), input->events->len);
-    for (guint i = 0; i < input->events->len; i++) {
-        const DmEventRow *event = &input->events->items[i];
-        if (event->date.shape == DM_DATE_NONE)
-            continue;
-        guint commitment =
-            dm_kind_has_due(event->kind) ? GPOINTER_TO_UINT(g_hash_table_lookup(commitments, event->id)) : 0;
-        Item item = make_item(input, i, commitment);
-        if (in_range(&item, options))
-            g_array_append_val(items, item);
-    }
-    g_array_sort(items, by_time);
-    return items;
+    const DmCommitmentRow *row = dm_tl_commitment(plot, item);
+    return row ? row->id : dm_tl_event(plot, item)->id;
 }
 
 const DmEventRow *dm_tl_event(const Plot *plot, const Item *item)
 {
-    return &plot->in->events->items[item->event];
+    if (!item->row)
+        ((Item *)item)->row = plot->in->fetch(plot->in->fetch_user, item->sketch);
+    return item->row;
 }
 
 const DmCommitmentRow *dm_tl_commitment(const Plot *plot, const Item *item)

@@ -6,97 +6,12 @@
 #include <string.h>
 
 enum { FEW_LANES = 6 };
-static const char others_key[] = "\x01";
 
 typedef struct Candidate {
-    const char *key, *name;
-    guint items, rank; /* rank: place in the order asked for, or G_MAXUINT */
+    const char *key;
+    guint index, items, rank; /* index of the key; rank: place in the order asked for, or G_MAXUINT */
     double score;
 } Candidate;
-
-/* ---- Keys of an event ---- */
-
-/* How near a word is to the one who acts: the home lane is the nearest one's. */
-static const guint8 distance[DM_WORD_COUNT] = {
-    [DM_WORD_HOST] = 1,     [DM_WORD_GUEST] = 1, [DM_WORD_MEDIATOR] = 2,
-    [DM_WORD_OBSERVER] = 3, [DM_WORD_TO] = 2,    [DM_WORD_SET_ON] = 2,
-};
-
-static const char *folded(const Plot *plot, const char *actor)
-{
-    const char *side = plot->fold ? g_hash_table_lookup(plot->fold, actor) : NULL;
-    return side ? side : actor;
-}
-
-static void add_key(const char *key, const char *keys[], guint *n)
-{
-    for (guint i = 0; i < *n; i++)
-        if (strcmp(keys[i], key) == 0)
-            return;
-    if (*n < LANES_MAX * 4)
-        keys[(*n)++] = key;
-}
-
-static guint actor_keys(const Plot *plot, const DmEventRow *event, const char *keys[])
-{
-    guint n = 0;
-    for (guint8 near = 0; near <= 3; near++)
-        for (guint i = 0; i < event->actors.len; i++) {
-            const DmActorWord *part = &event->actors.items[i];
-            if (part->word != DM_WORD_ABSENT && distance[part->word] == near)
-                add_key(folded(plot, part->id), keys, &n);
-        }
-    return n;
-}
-
-static guint keys_of(const Plot *plot, const DmEventRow *event, const char *keys[])
-{
-    guint n = 0;
-    switch (plot->options->lanes) {
-    case DM_LANES_ACTOR:
-    case DM_LANES_OF:
-        return actor_keys(plot, event, keys);
-    case DM_LANES_ISSUE:
-        for (guint i = 0; i < event->issues.len; i++)
-            add_key(event->issues.items[i], keys, &n);
-        return n;
-    case DM_LANES_KIND:
-        keys[0] = dm_enum_text(dm_kind_names, event->kind);
-        return 1;
-    case DM_LANES_NONE:
-        break;
-    }
-    keys[0] = "";
-    return 1;
-}
-
-/* ---- Folding actors into what they belong to ---- */
-
-/* Up the chain until a state or until it ends; eight steps, for chains that bite their tail. */
-static const char *top_of(GHashTable *rows, const char *id)
-{
-    for (int step = 0; step < 8; step++) {
-        const DmActorRow *row = g_hash_table_lookup(rows, id);
-        if (!row || !row->of || row->kind == DM_ACTOR_STATE)
-            break;
-        id = row->of;
-    }
-    return id;
-}
-
-static GHashTable *fold_actors(const DmActorRows *actors)
-{
-    g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < actors->len; i++)
-        g_hash_table_insert(rows, (gpointer)actors->items[i].id, &actors->items[i]);
-    GHashTable *fold = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < actors->len; i++) {
-        const char *id = actors->items[i].id, *top = top_of(rows, id);
-        if (top != id)
-            g_hash_table_insert(fold, (gpointer)id, (gpointer)top);
-    }
-    return fold;
-}
 
 /* ---- Names ---- */
 
@@ -164,30 +79,25 @@ static int weightiest_first(gconstpointer a, gconstpointer b)
     return strcmp(x->key, y->key);
 }
 
-static GArray *count_candidates(const Plot *plot)
+/* Every key with what stands in it; periods have their own place. */
+void dm_tl_weigh_lanes(Plot *plot)
 {
-    GArray *candidates = g_array_new(FALSE, TRUE, sizeof(Candidate));
-    g_autoptr(GHashTable) index = g_hash_table_new(g_str_hash, g_str_equal);
-    const char *keys[LANES_MAX * 4];
+    plot->candidates = g_array_sized_new(FALSE, TRUE, sizeof(Candidate), plot->keys->len);
+    for (guint i = 0; i < plot->keys->len; i++) {
+        const char *key = plot->keys->pdata[i];
+        Candidate candidate = {.key = key, .index = i, .rank = rank_in_order(plot, key)};
+        g_array_append_val(plot->candidates, candidate);
+    }
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        const DmEventRow *event = dm_tl_event(plot, item);
-        guint n = event->kind == DM_KIND_PERIOD ? 0 : keys_of(plot, event, keys);
-        for (guint k = 0; k < n; k++) {
-            guint at = GPOINTER_TO_UINT(g_hash_table_lookup(index, keys[k]));
-            if (at == 0) {
-                Candidate fresh = {.key = keys[k], .rank = rank_in_order(plot, keys[k])};
-                g_array_append_val(candidates, fresh);
-                at = candidates->len;
-                g_hash_table_insert(index, (gpointer)keys[k], GUINT_TO_POINTER(at));
-            }
-            Candidate *candidate = &g_array_index(candidates, Candidate, at - 1);
+        const guint *set = &g_array_index(plot->keysets, guint, item->keys);
+        for (guint k = 1; k <= set[0] && item->kind != DM_KIND_PERIOD; k++) {
+            Candidate *candidate = &g_array_index(plot->candidates, Candidate, set[k]);
             candidate->items++;
-            candidate->score += (double)item->importance * (k == 0 ? 1 : 0.5);
+            candidate->score += (double)item->importance * (k == 1 ? 1 : 0.5);
         }
     }
-    g_array_sort(candidates, weightiest_first);
-    return candidates;
+    g_array_sort(plot->candidates, weightiest_first);
 }
 
 static Lane *add_lane(Plot *plot, const char *key, const char *name)
@@ -219,20 +129,19 @@ static bool deserves_lane(const Candidate *candidate, guint place, guint n, guin
     return place + 1 < max && (asked || candidate->score >= best / 8);
 }
 
-static bool in_no_lane(const Plot *plot, const DmEventRow *event)
+static bool in_no_lane(const Plot *plot, const Item *item)
 {
-    const char *keys[LANES_MAX * 4];
-    guint n = keys_of(plot, event, keys);
-    for (guint k = 0; k < n; k++)
-        if (g_hash_table_contains(plot->lane_of, keys[k]))
+    const guint *set = &g_array_index(plot->keysets, guint, item->keys);
+    for (guint k = 1; k <= set[0]; k++)
+        if (plot->lane_of[set[k]])
             return false;
-    return event->kind != DM_KIND_PERIOD;
+    return item->kind != DM_KIND_PERIOD;
 }
 
 static bool needs_others(const Plot *plot)
 {
     for (guint i = 0; i < plot->items->len; i++)
-        if (in_no_lane(plot, dm_tl_event(plot, &g_array_index(plot->items, Item, i))))
+        if (in_no_lane(plot, &g_array_index(plot->items, Item, i)))
             return true;
     return false;
 }
@@ -240,45 +149,40 @@ static bool needs_others(const Plot *plot)
 void dm_tl_make_lanes(Plot *plot, guint max_lanes)
 {
     plot->lanes = g_ptr_array_new_with_free_func(free_lane);
-    plot->lane_of = g_hash_table_new(g_str_hash, g_str_equal);
-    plot->fold =
-        plot->options->lanes == DM_LANES_OF && plot->in->actors ? fold_actors(plot->in->actors) : NULL;
-    g_autoptr(GArray) candidates = count_candidates(plot);
+    plot->lane_of = g_new0(guint8, plot->keys->len + 1);
     double best = 0;
-    for (guint i = 0; i < candidates->len; i++)
-        best = MAX(best, g_array_index(candidates, Candidate, i).score);
-    for (guint i = 0; i < candidates->len; i++) {
-        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if (!deserves_lane(candidate, plot->lanes->len, candidates->len, max_lanes, best))
+    for (guint i = 0; i < plot->candidates->len; i++)
+        best = MAX(best, g_array_index(plot->candidates, Candidate, i).score);
+    for (guint i = 0; i < plot->candidates->len; i++) {
+        const Candidate *candidate = &g_array_index(plot->candidates, Candidate, i);
+        if (!candidate->items ||
+            !deserves_lane(candidate, plot->lanes->len, plot->candidates->len, max_lanes, best))
             continue;
         add_lane(plot, candidate->key, lane_name(plot, candidate->key));
-        g_hash_table_insert(plot->lane_of, (gpointer)candidate->key, GUINT_TO_POINTER(plot->lanes->len));
+        plot->lane_of[candidate->index] = (guint8)plot->lanes->len;
     }
+    plot->others = 0;
     if (needs_others(plot) || plot->lanes->len == 0) {
-        add_lane(plot, others_key, plot->lanes->len ? "Others" : "");
-        g_hash_table_insert(plot->lane_of, (gpointer)others_key, GUINT_TO_POINTER(plot->lanes->len));
+        add_lane(plot, "", plot->lanes->len ? "Others" : "");
+        plot->others = plot->lanes->len;
     }
 }
 
 void dm_tl_free_lanes(Plot *plot)
 {
     g_clear_pointer(&plot->lanes, g_ptr_array_unref);
-    g_clear_pointer(&plot->lane_of, g_hash_table_unref);
-    g_clear_pointer(&plot->fold, g_hash_table_unref);
+    g_clear_pointer(&plot->lane_of, g_free);
 }
 
 /* Named lanes first, so that an event is at home in the shared lane only when no other has it. */
 guint dm_tl_lanes_of(const Plot *plot, const Item *item, guint ret_lanes[LANES_MAX])
 {
-    const char *keys[LANES_MAX * 4];
-    guint n_keys = keys_of(plot, dm_tl_event(plot, item), keys), n = 0;
-    guint others = GPOINTER_TO_UINT(g_hash_table_lookup(plot->lane_of, others_key));
-    for (guint i = 0; i < n_keys && n < LANES_MAX; i++) {
-        guint lane = GPOINTER_TO_UINT(g_hash_table_lookup(plot->lane_of, keys[i]));
-        if (lane)
-            ret_lanes[n++] = lane - 1;
-    }
-    if (n == 0 && others)
-        ret_lanes[n++] = others - 1;
+    const guint *set = &g_array_index(plot->keysets, guint, item->keys);
+    guint n = 0;
+    for (guint k = 1; k <= set[0] && n < LANES_MAX; k++)
+        if (plot->lane_of[set[k]])
+            ret_lanes[n++] = plot->lane_of[set[k]] - 1u;
+    if (n == 0 && plot->others)
+        ret_lanes[n++] = plot->others - 1;
     return n;
 }

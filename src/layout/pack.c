@@ -171,7 +171,7 @@ static int by_start(gconstpointer a, gconstpointer b, gpointer unused)
     const Spot *x = *(Spot *const *)a, *y = *(Spot *const *)b;
     if (x->home != y->home)
         return x->home ? -1 : 1;
-    return (x->item > y->item) - (x->item < y->item);
+    return (x->order > y->order) - (x->order < y->order);
 }
 
 static int by_importance(gconstpointer a, gconstpointer b, gpointer data)
@@ -184,7 +184,7 @@ static int by_importance(gconstpointer a, gconstpointer b, gpointer data)
           q = g_array_index(plot->items, Item, y->item).importance;
     if (p != q)
         return p > q ? -1 : 1;
-    return (x->item > y->item) - (x->item < y->item);
+    return (x->order > y->order) - (x->order < y->order);
 }
 
 static void start_lane(Plot *plot, Lane *lane, double height, GCompareDataFunc order)

@@ -28,7 +28,10 @@ static int longest_first(gconstpointer a, gconstpointer b, gpointer data)
 {
     guint x = *(const guint *)a, y = *(const guint *)b;
     double difference = length_of(data, y) - length_of(data, x);
-    return difference != 0 ? (difference > 0) - (difference < 0) : (x > y) - (x < y);
+    if (difference != 0)
+        return (difference > 0) - (difference < 0);
+    const GArray *items = ((const Plot *)data)->items;
+    return dm_tl_compare_items(data, &g_array_index(items, Item, x), &g_array_index(items, Item, y));
 }
 
 static GArray *periods_on_page(Plot *plot)
@@ -36,7 +39,7 @@ static GArray *periods_on_page(Plot *plot)
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        if (dm_tl_event(plot, item)->kind == DM_KIND_PERIOD && item->from < plot->to && item->to > plot->from)
+        if (item->kind == DM_KIND_PERIOD && item->from < plot->to && item->to > plot->from)
             g_array_append_val(found, i);
     }
     g_array_sort_with_data(found, longest_first, plot);

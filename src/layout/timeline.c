@@ -40,9 +40,9 @@ static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
     double from = INFINITY, to = -INFINITY, last = -INFINITY;
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        const DmDate *date = &dm_tl_event(plot, item)->date;
-        include(dm_tl_start_of(date), &from, &to);
-        include(dm_tl_end_of(date), &from, &to);
+        const DmDate *date = item->form == FORM_WINDOW ? &item->row->date : NULL;
+        include(date ? dm_tl_start_of(date) : item->from, &from, &to);
+        include(date ? dm_tl_end_of(date) : item->to, &from, &to);
     }
     double limit = to + MAX((to - from) / 3, 14);
     for (guint i = 0; i < plot->items->len; i++) {
@@ -103,7 +103,7 @@ static DmAxis make_axis(const Plot *plot)
         const Item *item = &g_array_index(plot->items, Item, i);
         double days[] = {item->from, item->to};
         for (int k = 0; k < 2; k++)
-            if (days[k] > plot->from && days[k] < plot->to && dm_tl_event(plot, item)->kind != DM_KIND_PERIOD)
+            if (days[k] > plot->from && days[k] < plot->to && item->kind != DM_KIND_PERIOD)
                 g_array_append_val(busy, days[k]);
     }
     g_array_sort(busy, dm_tl_compare_days);
@@ -138,11 +138,11 @@ static void group_spots(Plot *plot)
             continue;
         const Item *item = &g_array_index(plot->items, Item, spot->item);
         const DmEventRow *event = dm_tl_event(plot, item);
-        spot->group = GPOINTER_TO_UINT(g_hash_table_lookup(plot->groups, event->id));
+        const char *id = dm_tl_id(plot, item);
+        spot->group = GPOINTER_TO_UINT(g_hash_table_lookup(plot->groups, id));
         if (spot->group == 0) {
-            spot->group = dm_scene_add_group(plot->scene, event->id, dm_tl_tooltip(plot, item, plot->arena),
-                                             event->evidence.url);
-            g_hash_table_insert(plot->groups, (gpointer)event->id, GUINT_TO_POINTER(spot->group));
+            spot->group = dm_scene_add_group(plot->scene, id, dm_tl_tooltip(plot, item, plot->arena), event->evidence.url);
+            g_hash_table_insert(plot->groups, (gpointer)id, GUINT_TO_POINTER(spot->group));
         }
     }
 }
@@ -282,21 +282,21 @@ DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOption
     double width = options->width > 0 ? MAX(options->width, LEAST_WIDTH) : DEFAULT_WIDTH;
     DmScene *scene = dm_scene_new(width, options->height);
     g_autoptr(DmRuler) ruler = dm_ruler_new(measure);
-    g_autoptr(GArray) items = dm_tl_items(input, options);
-    Plot plot = {.in = input,
-                 .options = options,
-                 .scene = scene,
-                 .arena = scene->arena,
-                 .ruler = ruler,
-                 .items = items};
+    Plot plot = {.in = input, .options = options, .scene = scene, .arena = scene->arena, .ruler = ruler};
     plot.spots = g_array_new(FALSE, TRUE, sizeof(Spot));
     plot.sources = dm_tl_sources_new();
     plot.periods = dm_tl_periods_new();
     plot.groups = g_hash_table_new(g_str_hash, g_str_equal);
+    dm_tl_start_keys(&plot);
+    dm_tl_make_items(&plot);
+    dm_tl_weigh_lanes(&plot);
     choose_range(&plot);
     scene->title = dm_arena_strdup(scene->arena, options->title ? options->title : made_title(&plot));
     plot.with_years = plot.to - plot.from > 400;
     lay_pages(&plot);
+    dm_tl_free_keys(&plot);
+    g_array_unref(plot.candidates);
+    g_array_unref(plot.items);
     g_array_unref(plot.spots);
     g_array_unref(plot.sources);
     g_array_unref(plot.periods);

@@ -19,11 +19,13 @@ typedef enum Form {
 } Form;
 
 typedef struct Item {
-    guint event;      /* row of the events */
-    guint commitment; /* row of the commitments + 1; 0: none */
-    float importance; /* 1 is usual */
-    guint8 form;
-    double from, to; /* days with fractions, end exclusive; infinite where open */
+    const DmEventRow *row;  /* NULL: a sketch not asked for yet; go through dm_tl_event */
+    const DmSketch *sketch; /* NULL: it came as a row */
+    guint commitment;       /* row of the commitments + 1; 0: none */
+    guint keys;             /* its lanes' keys: where they begin in plot->keysets */
+    float importance;       /* 1 is usual */
+    guint8 form, kind;      /* Form, DmKind */
+    double from, to;        /* days with fractions, end exclusive; infinite where open */
 } Item;
 
 typedef enum Rank { RANK_MINOR, RANK_USUAL, RANK_KEY } Rank;
@@ -32,7 +34,8 @@ typedef enum Side { SIDE_NONE, SIDE_RIGHT, SIDE_LEFT, SIDE_BELOW } Side;
 /* An item in a lane, to be drawn by itself. */
 typedef struct Spot {
     guint item, lane, home_spot;
-    bool home; /* the lane that carries the label */
+    guint order; /* of its item among the chosen, by time */
+    bool home;   /* the lane that carries the label */
     bool placed;
     guint8 rank, side;
     double mark_x0, mark_x1, cx; /* what the mark covers, and its middle */
@@ -61,8 +64,7 @@ typedef struct Lane {
 
 enum {
     LANES_MAX = 12,
-    SPOTS_PER_PAGE = 420, /* more labels never fit */
-    BIN_WIDTH = 4,        /* least width of a bin of counted items */
+    BIN_WIDTH = 4, /* least width of a bin of counted items */
 };
 
 /* What was drawn and so must be explained. */
@@ -99,13 +101,19 @@ typedef struct Plot {
     guint n_events;                  /* on the page */
     double left, right, top, bottom; /* of the lanes */
     double gutter;
-    bool with_years;     /* dates name their year */
-    const GArray *items; /* Item, by time */
-    GPtrArray *lanes;    /* Lane* */
-    GArray *spots;       /* Spot */
-    GHashTable *lane_of; /* actor, issue … id → lane index + 1 */
-    GHashTable *fold;    /* actor id → id of what it belongs to, up to the state */
-    GHashTable *groups;  /* event id → group */
+    bool with_years;       /* dates name their year */
+    GArray *items;         /* Item, by time */
+    GPtrArray *keys;       /* distinct keys of lanes: ids of actors, issues …, borrowed */
+    GHashTable *key_of;    /* key → index + 1 */
+    GArray *keysets;       /* guint: a number of keys, then their indices, home first; and so on */
+    GHashTable *keyset_of; /* text of a sketch → where its keys begin */
+    GArray *candidates;    /* Candidate of lanes.c, by weight */
+    GPtrArray *lanes;      /* Lane* */
+    GArray *spots;         /* Spot */
+    guint8 *lane_of;       /* by key: its lane + 1; 0: none */
+    guint others;          /* the lane of all others + 1; 0: none */
+    GHashTable *fold;      /* actor id → id of what it belongs to, up to the state */
+    GHashTable *groups;    /* event id → group */
     DmTickStep bin_step;
     double *bin_starts; /* days; n_bins + 1 */
     guint n_bins;
@@ -124,10 +132,13 @@ extern const DmFont dm_tl_rank_fonts[3];
 enum { TL_MARGIN = 28, TL_DATE_GAP = 5, TL_LABEL_GAP = 5, TL_STATE_HEIGHT = 13 };
 
 /* ---- items.c ---- */
-GArray *dm_tl_items(const DmTimelineInput *input, const DmTimelineOptions *options);
+void dm_tl_make_items(Plot *plot);
 const DmEventRow *dm_tl_event(const Plot *plot, const Item *item);
 const DmCommitmentRow *dm_tl_commitment(const Plot *plot, const Item *item); /* NULL: none */
+const char *dm_tl_id(const Plot *plot, const Item *item); /* of the event, or of the instance of a recurring one */
 double dm_tl_middle(const Item *item);
+/* By time, then id: total, and the same in whatever order the events came. */
+int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y);
 int dm_tl_compare_days(gconstpointer a, gconstpointer b);
 bool dm_tl_is_hollow(const DmEventRow *event);
 bool dm_tl_is_struck(const DmEventRow *event);
@@ -147,7 +158,15 @@ void dm_tl_make_label(Plot *plot, Spot *spot);
 double dm_tl_block_width(const Spot *spot);
 double dm_tl_block_height(const Spot *spot);
 
+/* ---- keys.c ---- */
+void dm_tl_start_keys(Plot *plot);
+void dm_tl_free_keys(Plot *plot);
+guint dm_tl_keys_of_row(Plot *plot, const DmEventRow *row);
+guint dm_tl_keys_of_sketch(Plot *plot, const DmSketch *sketch);
+
 /* ---- lanes.c ---- */
+/* Weighs every key by the items it has; once, when the items stand. */
+void dm_tl_weigh_lanes(Plot *plot);
 void dm_tl_make_lanes(Plot *plot, guint max_lanes);
 void dm_tl_free_lanes(Plot *plot);
 /* The lanes an item stands in, home first; at most LANES_MAX. */

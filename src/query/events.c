@@ -85,12 +85,12 @@ static bool add_view(Question *question, const DmHandle *handle, const DmView *v
 }
 
 /* The period asked for, as far as the view reaches. */
-static void in_period(Question *question, DmStmt *stmt)
+static void in_period(Question *question, DmStmt *stmt, guint32 kinds)
 {
     gint64 to = dm_db_latest(question->filter->to);
     dm_in_int(stmt, ":to", question->ask.as_of->hindsight ? MIN(to, question->ask.as_of->day) : to);
     dm_in_int(stmt, ":from", dm_db_earliest(question->filter->from));
-    dm_in_int(stmt, ":kinds", question->kinds);
+    dm_in_int(stmt, ":kinds", kinds);
 }
 
 /* One of the two streams of finished rows, in the order of listings. */
@@ -131,7 +131,7 @@ static Stream *first_of(Stream *a, Stream *b)
 static DmStmt *ask_shown(Question *question)
 {
     DmStmt *stmt = dm_stmt(question->ask.store, "events-shown");
-    in_period(question, stmt);
+    in_period(question, stmt, question->kinds);
     dm_in_int(stmt, ":known", question->ask.known);
     dm_in_int(stmt, ":hindsight", question->ask.as_of->hindsight);
     dm_in_int(stmt, ":day", question->ask.as_of->day);
@@ -142,7 +142,7 @@ static void add_finished(Question *question)
 {
     Stream plain = {.stmt = dm_stmt(question->ask.store, "events")};
     dm_in_int(plain.stmt, ":known", question->ask.known);
-    in_period(question, plain.stmt);
+    in_period(question, plain.stmt, question->kinds & ~question->filter->sketched);
     Stream shown = {.stmt = ask_shown(question), .merged = true};
     pull(question, &plain);
     pull(question, &shown);
@@ -179,7 +179,7 @@ static void add_merged(Question *question)
     dm_in_int(stmt, ":hindsight", question->ask.as_of->hindsight);
     dm_in_int(stmt, ":day", question->ask.as_of->day);
     dm_in_int(stmt, ":known", question->ask.known);
-    in_period(question, stmt);
+    in_period(question, stmt, question->kinds);
     collect(question, stmt, &handles);
     add_handles(question, &handles);
 }

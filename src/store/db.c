@@ -222,6 +222,15 @@ gint64 dm_db_form(const DmDate *date)
            date->approximate << FORM_APPROXIMATE | (date->minute + 1) << FORM_MINUTE;
 }
 
+void dm_db_unpack_form(gint64 form, DmDate *date)
+{
+    date->shape = form >> FORM_SHAPE & 7;
+    date->precision = form >> FORM_PRECISION & 7;
+    date->uncertain = form >> FORM_UNCERTAIN & 1;
+    date->approximate = form >> FORM_APPROXIMATE & 1;
+    date->minute = (gint16)((form >> FORM_MINUTE) - 1);
+}
+
 bool dm_out_date(DmStmt *stmt, DmDate *ret_date)
 {
     const char *edtf = dm_out_borrow(stmt);
@@ -233,11 +242,7 @@ bool dm_out_date(DmStmt *stmt, DmDate *ret_date)
     }
     ret_date->window = window;
     g_strlcpy(ret_date->edtf, edtf, sizeof ret_date->edtf);
-    ret_date->shape = form >> FORM_SHAPE & 7;
-    ret_date->precision = form >> FORM_PRECISION & 7;
-    ret_date->uncertain = form >> FORM_UNCERTAIN & 1;
-    ret_date->approximate = form >> FORM_APPROXIMATE & 1;
-    ret_date->minute = (gint16)((form >> FORM_MINUTE) - 1);
+    dm_db_unpack_form(form, ret_date);
     return true;
 }
 

@@ -71,3 +71,4 @@ gint64 dm_db_earliest(DmDay day);
 gint64 dm_db_latest(DmDay day);
 /* What of a date is not in its text and window. */
 gint64 dm_db_form(const DmDate *date);
+void dm_db_unpack_form(gint64 form, DmDate *date);

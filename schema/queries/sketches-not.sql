@@ -1,0 +1,2 @@
+-- Which events are not plain?
+SELECT num FROM event WHERE NOT plain
