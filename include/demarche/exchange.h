@@ -40,6 +40,10 @@ typedef enum DmExportFormat {
     DM_EXPORT_PLOVER,
     DM_EXPORT_DNA, /* statements as Discourse Network Analyzer lists them */
     DM_EXPORT_MARKWHEN,
+    DM_EXPORT_GRAPHML, /* the actor graph with all its ties; see graphfile.h */
+    DM_EXPORT_GEXF,
+    DM_EXPORT_DOT,
+    DM_EXPORT_EDGES,
 } DmExportFormat;
 extern const DmEnum dm_export_names[];
 /* Whether a format is a folder of files rather than one. */

@@ -78,66 +78,31 @@ static int export_yaml(DmCli *cli)
     return write_folder(files);
 }
 
-static int write_text(const GString *text)
-{
-    if (output)
-        return dm_cli_write_file(output, text);
-    fwrite(text->str, 1, text->len, stdout);
-    return DM_EXIT_GOOD;
-}
-
-/* The actors with all their ties; `graph -o` writes parts of it. */
-static int export_graph(const DmExport *view, DmGraphFormat format)
-{
-    const DmGraphInput input = {&view->events, &view->statements, &view->actors};
-    const DmGraphOptions all = {.kinds = DM_TIES_ALL, .period = {DM_DAY_OPEN, DM_DAY_OPEN}};
-    g_autoptr(GError) error = NULL;
-    g_autoptr(DmGraph) graph = dm_graph_new(&input, &all, &error);
-    if (!graph || !dm_graph_measure(graph, &error))
-        return dm_cli_fail_error(error);
-    g_autoptr(GString) text = g_string_new(NULL);
-    dm_graph_write(format, graph, text);
-    return write_text(text);
-}
-
-enum { GRAPHS = 100 }; /* formats of the graph are numbered from here */
-
-static int export_view(DmCli *cli, int format)
+static int export_view(DmCli *cli, DmExportFormat format)
 {
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GError) error = NULL;
     DmExport view;
     if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error))
         return dm_cli_fail_error(error);
-    if (format >= GRAPHS)
-        return export_graph(&view, (DmGraphFormat)(format - GRAPHS));
-    g_autoptr(GPtrArray) files = dm_export_make((DmExportFormat)format, &view);
-    if (dm_export_is_folder((DmExportFormat)format))
+    g_autoptr(GPtrArray) files = dm_export_make(format, &view);
+    if (dm_export_is_folder(format))
         return write_folder(files);
-    return write_text(((const DmExportFile *)files->pdata[0])->text);
-}
-
-/* One table of all formats, so that slips get their suggestion whichever was meant. */
-static bool find_format(const char *word, int *ret_format)
-{
-    g_autoptr(GArray) all = g_array_new(TRUE, TRUE, sizeof(DmEnum));
-    for (const DmEnum *row = dm_export_names; row->text; row++)
-        g_array_append_vals(all, row, 1);
-    for (const DmEnum *row = dm_graph_format_names; row->text; row++) {
-        DmEnum moved = {row->text, row->value + GRAPHS, row->help};
-        g_array_append_val(all, moved);
-    }
-    return dm_cli_word("export", word, (const DmEnum *)(gpointer)all->data, ret_format);
+    const DmExportFile *file = files->pdata[0];
+    if (output)
+        return dm_cli_write_file(output, file->text);
+    fwrite(file->text->str, 1, file->text->len, stdout);
+    return DM_EXIT_GOOD;
 }
 
 static int run(DmCli *cli, int n_args, char **args)
 {
     int format;
-    if (!find_format(args[0], &format))
+    if (!dm_cli_word("export", args[0], dm_export_names, &format))
         return DM_EXIT_FAILED;
-    if (format < GRAPHS && dm_export_is_folder((DmExportFormat)format) && !output)
+    if (dm_export_is_folder((DmExportFormat)format) && !output)
         return dm_cli_fail("export %s makes a folder; say where with -o", args[0]);
-    return format == DM_EXPORT_YAML ? export_yaml(cli) : export_view(cli, format);
+    return format == DM_EXPORT_YAML ? export_yaml(cli) : export_view(cli, (DmExportFormat)format);
 }
 
 const DmCommand dm_command_export = {

@@ -12,6 +12,10 @@ const DmEnum dm_export_names[] = {
     {"plover", DM_EXPORT_PLOVER, "PLOVER event records, JSON"},
     {"dna", DM_EXPORT_DNA, "statements for Discourse Network Analyzer, CSV"},
     {"markwhen", DM_EXPORT_MARKWHEN, "Markwhen timeline text"},
+    {"graphml", DM_EXPORT_GRAPHML, "the actor graph as GraphML"},
+    {"gexf", DM_EXPORT_GEXF, "the actor graph as dynamic GEXF"},
+    {"dot", DM_EXPORT_DOT, "the actor graph for Graphviz"},
+    {"edges", DM_EXPORT_EDGES, "the ties of the actor graph, CSV"},
     {NULL, 0, NULL},
 };
 
@@ -118,6 +122,10 @@ GPtrArray *dm_export_make(DmExportFormat format, const DmExport *view)
         [DM_EXPORT_PLOVER] = dm_write_plover,
         [DM_EXPORT_DNA] = dm_write_dna,
         [DM_EXPORT_MARKWHEN] = dm_write_markwhen,
+        [DM_EXPORT_GRAPHML] = dm_write_graphml,
+        [DM_EXPORT_GEXF] = dm_write_gexf,
+        [DM_EXPORT_DOT] = dm_write_dot,
+        [DM_EXPORT_EDGES] = dm_write_edges,
     };
     GPtrArray *files = g_ptr_array_new_with_free_func(dm_export_file_free);
     g_assert(format != DM_EXPORT_YAML);

@@ -12,6 +12,10 @@ void dm_write_timelinejs(GString *out, const DmExport *view);
 void dm_write_plover(GString *out, const DmExport *view);
 void dm_write_dna(GString *out, const DmExport *view);
 void dm_write_markwhen(GString *out, const DmExport *view);
+void dm_write_graphml(GString *out, const DmExport *view);
+void dm_write_gexf(GString *out, const DmExport *view);
+void dm_write_dot(GString *out, const DmExport *view);
+void dm_write_edges(GString *out, const DmExport *view);
 
 /* The words of the record: its quote, else NULL; and where they come from: "Publisher, 2025-08-21", or the
  * title or id. */
