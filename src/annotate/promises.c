@@ -147,7 +147,7 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     if (source < 0)
         return;
     guint stop = first > pred->tok + 1 ? first : MIN(pred->end, sent->end);
-    while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) || draft->toks[stop - 1].kind == DM_TOKEN_PUNCT))
+    while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) || draft->toks[stop - 1].kind >= DM_TOKEN_PUNCT))
         stop--;
     guint from = pred->tok + 1;
     while (from < stop && is(draft, from, W_TO | W_THAT))
