@@ -83,7 +83,7 @@ static void read_source(Reading *reading, const Node *node, const Field *field, 
 static void write_source(Writer *writer, const Field *field, gconstpointer at)
 {
     const DmSource *source = at;
-    if (source->id.text)
+    if (source->id.text || source->title.text || source->url.text || dm_yaml_date_text(&source->published))
         dm_yaml_write_nested(writer, field, source);
 }
 
