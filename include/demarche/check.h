@@ -16,4 +16,9 @@ typedef struct DmCheckOptions {
 DmModel *dm_check_paths(const char *const *paths, gsize n, const DmCheckOptions *options, DmDiags *diags,
                         GError **error);
 
+/* Looks for what cannot all be so in a model whose dates are resolved: sources that disagree on a date, a status or a
+ * number, two stances of one actor on one day, a promise settled before it was made, a settled thing still announced.
+ * Each finding is a warning that names both places. */
+void dm_check_consistency(const DmModel *model, DmDiags *diags);
+
 G_END_DECLS

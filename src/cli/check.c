@@ -1,11 +1,13 @@
 /* check: validates event files and prints every finding. Nothing is stored. */
 #include "cli/cli.h"
 
-static gboolean strict;
+static gboolean strict, consistency;
 static char *format;
 
 static const GOptionEntry options[] = {
     {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "exit 1 on warnings too", NULL},
+    {"consistency", 0, 0, G_OPTION_ARG_NONE, &consistency, "also warn of sources that contradict each other",
+     NULL},
     {"format", 0, 0, G_OPTION_ARG_STRING, &format,
      "how findings are printed: text or json (an object a line)", "FORMAT"},
     {0},
@@ -27,6 +29,8 @@ static int run(DmCli *cli, int n_args, char **args)
                                 .progress = dm_cli_progress,
                                 .progress_user = cli};
     g_autoptr(DmModel) model = dm_check_paths((const char *const *)args, (gsize)n_args, &how, diags, &error);
+    if (model && consistency)
+        dm_check_consistency(model, diags);
     dm_cli_print_diags(cli, diags, json);
     if (!model)
         return dm_cli_fail_error(error);
