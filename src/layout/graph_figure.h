@@ -24,8 +24,9 @@ typedef struct Node {
 typedef struct Line {
     guint from, to; /* nodes; without an arrow the order says nothing */
     double weight, tone;
-    bool arrow, thin; /* thin: a single event */
-    double bend;      /* of the middle to the left, as a share of the length */
+    guint n_acts; /* events behind it */
+    bool arrow;
+    double bend; /* of the middle to the left, as a share of the length */
 } Line;
 
 typedef struct Figure {

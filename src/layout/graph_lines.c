@@ -150,7 +150,8 @@ static guint line_group(Figure *figure, const Line *line)
     DmArena *arena = figure->scene->arena;
     const char *id = dm_arena_printf(arena, "%s:%s", from->id, to->id);
     const char *title =
-        dm_arena_printf(arena, "%s %s %s: weight %s", from->name, line->arrow ? "→" : "–", to->name, number);
+        dm_arena_printf(arena, "%s %s %s: weight %s from %u event%s", from->name, line->arrow ? "→" : "–",
+                        to->name, number, line->n_acts, line->n_acts == 1 ? "" : "s");
     return dm_scene_add_group(figure->scene, id, title, NULL);
 }
 

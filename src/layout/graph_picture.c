@@ -42,8 +42,8 @@ void figure_add_pair(Figure *figure, const Pair *pair, const guint *number)
                  .to = b,
                  .weight = pair->weight,
                  .tone = pair->tone,
-                 .arrow = arrow,
-                 .thin = pair->n_acts < 2};
+                 .n_acts = pair->n_acts,
+                 .arrow = arrow};
     if (!both) {
         if (arrow && pair->to_a) {
             line.from = b;
@@ -57,8 +57,8 @@ void figure_add_pair(Figure *figure, const Pair *pair, const guint *number)
         bool forward = tie->a == pair->a && tie->b == pair->b, back = tie->a == pair->b && tie->b == pair->a;
         if (!forward && !back)
             continue;
-        line = (Line){
-            number[tie->a], number[tie->b], fabs(tie->weight), tie->tone, true, tie->acts.len < 2, 0.09};
+        line =
+            (Line){number[tie->a], number[tie->b], fabs(tie->weight), tie->tone, tie->acts.len, true, 0.09};
         g_array_append_val(figure->lines, line);
     }
 }

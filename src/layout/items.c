@@ -172,7 +172,8 @@ static void add_commitments(Plot *plot, GHashTable *due)
     GHashTableIter iter;
     gpointer event;
     g_hash_table_iter_init(&iter, due);
-    while (g_hash_table_iter_next(&iter, NULL, &event)) /* those without a row; what comes of the order is sorted later */
+    while (g_hash_table_iter_next(&iter, NULL,
+                                  &event)) /* those without a row; what comes of the order is sorted later */
         if (!g_hash_table_contains(met, ((const DmEventRow *)event)->id))
             add_row(plot, event, 0);
 }

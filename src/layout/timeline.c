@@ -141,7 +141,8 @@ static void group_spots(Plot *plot)
         const char *id = dm_tl_id(plot, item);
         spot->group = GPOINTER_TO_UINT(g_hash_table_lookup(plot->groups, id));
         if (spot->group == 0) {
-            spot->group = dm_scene_add_group(plot->scene, id, dm_tl_tooltip(plot, item, plot->arena), event->evidence.url);
+            spot->group = dm_scene_add_group(plot->scene, id, dm_tl_tooltip(plot, item, plot->arena),
+                                             event->evidence.url);
             g_hash_table_insert(plot->groups, (gpointer)id, GUINT_TO_POINTER(spot->group));
         }
     }

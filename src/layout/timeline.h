@@ -135,7 +135,8 @@ enum { TL_MARGIN = 28, TL_DATE_GAP = 5, TL_LABEL_GAP = 5, TL_STATE_HEIGHT = 13 }
 void dm_tl_make_items(Plot *plot);
 const DmEventRow *dm_tl_event(const Plot *plot, const Item *item);
 const DmCommitmentRow *dm_tl_commitment(const Plot *plot, const Item *item); /* NULL: none */
-const char *dm_tl_id(const Plot *plot, const Item *item); /* of the event, or of the instance of a recurring one */
+const char *dm_tl_id(const Plot *plot,
+                     const Item *item); /* of the event, or of the instance of a recurring one */
 double dm_tl_middle(const Item *item);
 /* By time, then id: total, and the same in whatever order the events came. */
 int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y);
