@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_SIDE = 32767, MAX_PIXELS = 1 << 29, PALETTE = 256, SLOTS = 1024, LEVEL = 6 };
+enum { MAX_SIDE = 32767, MAX_PIXELS = 1 << 29, PALETTE = 256, SLOTS = 1024 };
 
 /* ---- Palette: a small open hash of the colours seen ---- */
 
@@ -126,9 +126,16 @@ static void add_palette(GByteArray *out, const Palette *palette)
     add_chunk(out, "PLTE", rgb, palette->n * 3);
 }
 
+/* Measured on pictures of this program (tests/bench/timeline.c): the least level that makes no file larger
+ * than libpng's, whose filters gain more on large pictures. */
+static int level_for(gsize bytes)
+{
+    return bytes > 8000000 ? 7 : 6;
+}
+
 static void add_pixels(GByteArray *out, const Raw *raw)
 {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level_for(raw->len));
     gsize bound = libdeflate_zlib_compress_bound(compressor, raw->len);
     g_autofree guint8 *packed = g_malloc(bound);
     gsize len = libdeflate_zlib_compress(compressor, raw->bytes, raw->len, packed, bound);
