@@ -1,21 +1,6 @@
 /* The ties of the actor graph as CSV (RFC 4180), a row a tie. */
 #include "graphfile.h"
-#include <string.h>
-
-static void append_cell(GString *out, const char *text)
-{
-    if (!strpbrk(text, ",\"\r\n")) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
+#include "table.h"
 
 void write_edges(const DmGraph *graph, GString *out)
 {
@@ -26,14 +11,14 @@ void write_edges(const DmGraph *graph, GString *out)
     g_string_append(out, "\r\n");
     for (guint k = 0; k < graph->ties.len; k++) {
         const DmTie *tie = &graph->ties.items[k];
-        append_cell(out, graph->actors.items[tie->a].id);
+        dm_csv_field(out, graph->actors.items[tie->a].id);
         g_string_append_c(out, ',');
-        append_cell(out, graph->actors.items[tie->b].id);
+        dm_csv_field(out, graph->actors.items[tie->b].id);
         for (guint i = 0; tie_attributes[i].name; i++) {
             g_string_truncate(value, 0);
             append_attribute(value, &tie_attributes[i], tie);
             g_string_append_c(out, ',');
-            append_cell(out, value->str);
+            dm_csv_field(out, value->str);
         }
         g_string_append(out, "\r\n");
     }
