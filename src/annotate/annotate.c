@@ -62,6 +62,8 @@ static void draft_free(Draft *draft)
         g_array_unref(item->sides[1]);
         if (item->quotes)
             g_array_unref(item->quotes);
+        if (item->positions)
+            g_array_unref(item->positions);
     }
     GArray *arrays[] = {draft->dates,  draft->mentions, draft->actors,     draft->preds,
                         draft->quotes, draft->items,    draft->state_actor};

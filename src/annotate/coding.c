@@ -268,6 +268,15 @@ static bool names_public(const Draft *draft, const Pred *pred)
     return false;
 }
 
+/* What is promised, without the mark that ends the sentence. */
+static const char *promised(Draft *draft, const Coded *coded, const Pred *pred)
+{
+    guint end = pred->end;
+    while (end > pred->tok + 1 && draft->toks[end - 1].kind != DM_TOKEN_WORD && draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
+        end--;
+    return draft_text(draft, coded->inner >= 0 ? pred_at(draft, coded->inner)->tok : pred->tok, end);
+}
+
 static void emit(Draft *draft, const Coded *coded, guint order)
 {
     const Pred *pred = pred_at(draft, coded->pred);
@@ -300,10 +309,18 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     bool found;
     item->date = item_date(draft, pred->sent, pred->tok, false, &found);
     if (item->kind == DM_KIND_COMMITMENT)
-        item->what = draft_text(draft, coded->inner >= 0 ? pred_at(draft, coded->inner)->tok : pred->tok, pred->end);
+        item->what = promised(draft, coded, pred);
 }
 
 /* ---- The sentence ---- */
+
+static bool has_comma(const Draft *draft, guint first, guint end)
+{
+    for (guint at = first; at < end; at++)
+        if (is_char(draft, at, ','))
+            return true;
+    return false;
+}
 
 /* "continued to send", "began to withdraw": the verb before says only how. */
 static bool continued(const Draft *draft, guint index)
@@ -313,9 +330,24 @@ static bool continued(const Draft *draft, guint index)
     return pred->tok <= before->tok + 3 && (!row || row->class == CONTROL_NONE || row->class == CONTROL_SAY);
 }
 
+/* "if Uganda opens the border": not done, and not said to be done. */
+static bool hypothetical(const Draft *draft, guint index)
+{
+    static const char *const words[] = {"if", "unless", "whether", "once", "until"};
+    const Sent *sent = &draft->sents[pred_at(draft, index)->sent];
+    guint left = index > sent->first_pred ? pred_at(draft, index - 1)->tok + 1 : sent->first;
+    for (guint at = left; at < pred_at(draft, index)->first; at++)
+        for (guint i = 0; draft->toks[at].date < 0 && i < G_N_ELEMENTS(words); i++)
+            if (draft_is_word(draft, at, words[i]) && !is_char(draft, pred_at(draft, index)->first - 1, ','))
+                return !has_comma(draft, at, pred_at(draft, index)->first);
+    return false;
+}
+
 static bool is_event(const Draft *draft, const Coded *coded)
 {
     const Pred *pred = pred_at(draft, coded->pred);
+    if (hypothetical(draft, coded->pred))
+        return false;
     if (pred->infinitive && coded->pred != draft->sents[pred->sent].first_pred && !continued(draft, coded->pred))
         return false;
     if (pred->gerund && pred->first > draft->sents[pred->sent].first && is(draft, pred->first - 1, W_PREP))

@@ -95,6 +95,14 @@ typedef struct Quote {
     const char *rule;
 } Quote;
 
+/* A side taken on an issue; of a venue event, on the venue itself. */
+typedef struct Side {
+    gint32 actor;
+    DmStance stance;
+    const char *issue, *title; /* the issue's id and name; NULL: the venue */
+    const char *condition;
+} Side;
+
 /* A draft event before it becomes a DmEvent. */
 typedef struct Item {
     DmKind kind;
@@ -108,18 +116,16 @@ typedef struct Item {
     bool has_due;
     GArray *sides[2]; /* actor indices: sources (or participants), targets */
     const char *title, *what, *condition, *place, *country;
-    const char *issue, *issue_title;
-    int stance; /* DmStance, 99 none */
     double confidence;
     const char *rule;
     GArray *quotes; /* indices of quotes that are this item's words; NULL: the span is quoted */
     gint32 for_item;
     gint32 proposed_by;
-    gint32 position_actor;
+    GArray *positions; /* of Side; NULL none */
     const char *id;
     bool dropped;
 } Item;
-#define STANCE_NONE 99
+#define STANCE_NONE 99 /* no DmStance */
 
 typedef struct Draft {
     const DmLexicon *lexicon;
@@ -210,5 +216,7 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok);
 /* items.c */
 Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule, double confidence);
 void item_side(Item *item, int side, gint32 actor);
+/* Adds a position unless the actor took one on the issue already. */
+void item_position(Item *item, Side side);
 /* The day that the words about `pred` (or the token) give; the publication day when none. */
 DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_found);

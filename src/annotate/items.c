@@ -9,12 +9,10 @@ Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, co
                  .span_start = draft->toks[first].start,
                  .span_end = draft->toks[end - 1].end,
                  .date = {draft->published, draft->published},
-                 .stance = STANCE_NONE,
                  .confidence = confidence,
                  .rule = rule,
                  .for_item = -1,
-                 .proposed_by = -1,
-                 .position_actor = -1};
+                 .proposed_by = -1};
     item.sides[0] = g_array_new(false, false, sizeof(gint32));
     item.sides[1] = g_array_new(false, false, sizeof(gint32));
     g_array_append_val(draft->items, item);
@@ -30,6 +28,18 @@ void item_side(Item *item, int side, gint32 actor)
             if (g_array_index(item->sides[s], gint32, i) == actor)
                 return;
     g_array_append_val(item->sides[side], actor);
+}
+
+void item_position(Item *item, Side side)
+{
+    if (!item->positions)
+        item->positions = g_array_new(false, false, sizeof(Side));
+    for (guint i = 0; i < item->positions->len; i++) {
+        const Side *known = &g_array_index(item->positions, Side, i);
+        if (known->actor == side.actor && g_strcmp0(known->issue, side.issue) == 0)
+            return;
+    }
+    g_array_append_val(item->positions, side);
 }
 
 #define SENTENCE_DATES 16 /* dates of one sentence that are looked at */

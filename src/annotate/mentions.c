@@ -314,6 +314,14 @@ static void take_counterpart(Reader *reader)
     reader->mention.counterpart = true;
     reader->mention.kind = MENTION_TITLE;
     reader->at++;
+    Reader ahead = *reader; /* "his Ukrainian counterpart, Andrii Sybiha" */
+    ahead.at += is_char(reader->draft, ahead.at, ',');
+    if (take_name(&ahead) && ahead.mention.name_end - ahead.mention.name > 1) {
+        *reader = ahead;
+        reader->mention.counterpart = false;
+        reader->mention.kind = MENTION_PERSON;
+        reader->mention.level = LEVEL_OFFICIAL;
+    }
 }
 
 #define OFFICE_WORDS 14 /* longest name of an office between title and name */
@@ -546,7 +554,7 @@ static bool read_phrase(Reader *reader)
     guint start = reader->at;
     take_modifiers(reader);
     take_counterpart(reader);
-    if (mention->counterpart || take_head(reader))
+    if (mention->kind != MENTION_NAME || take_head(reader)) /* a counterpart */
         return true;
     if (take_titles(reader)) {
         bool bare = !reader->det && !reader->lex_of && !draft->toks[mention->title].capital;

@@ -53,14 +53,12 @@ static bool same_words(const Item *a, const Item *b)
     return a->kind == DM_KIND_STATEMENT && b->kind == DM_KIND_STATEMENT && a->plover == b->plover &&
            a->date.earliest == b->date.earliest && a->date.latest == b->date.latest &&
            same_side(a->sides[0], b->sides[0]) && same_side(a->sides[1], b->sides[1]) &&
-           (b->stance == STANCE_NONE || a->stance == STANCE_NONE) &&
            (a->quotes ? a->quotes->len : 1) + (b->quotes ? b->quotes->len : 1) <= MAX_QUOTES;
 }
 
 static bool same_venue(const Item *a, const Item *b)
 {
-    return a->kind == DM_KIND_VENUE && b->kind == DM_KIND_VENUE && g_strcmp0(a->place, b->place) == 0 &&
-           (b->stance == STANCE_NONE || (a->stance == b->stance && a->position_actor == b->position_actor));
+    return a->kind == DM_KIND_VENUE && b->kind == DM_KIND_VENUE && g_strcmp0(a->place, b->place) == 0;
 }
 
 static void span_to_quote(Draft *draft, Item *item)
@@ -80,12 +78,10 @@ static void join(Draft *draft, Item *into, Item *from)
     span_to_quote(draft, from);
     for (guint i = 0; i < from->quotes->len && into->quotes->len < MAX_QUOTES; i++)
         g_array_append_val(into->quotes, g_array_index(from->quotes, guint, i));
-    if (into->stance == STANCE_NONE && from->stance != STANCE_NONE) {
-        into->stance = from->stance;
-        into->issue = from->issue;
-        into->issue_title = from->issue_title;
-        into->position_actor = from->position_actor;
-    }
+    for (guint i = 0; from->positions && i < from->positions->len; i++)
+        item_position(into, g_array_index(from->positions, Side, i));
+    if (into->kind == DM_KIND_VENUE && !into->sides[0]->len)
+        g_array_append_vals(into->sides[0], from->sides[0]->data, from->sides[0]->len);
     into->place = into->place ? into->place : from->place;
     into->country = into->country ? into->country : from->country;
     into->condition = into->condition ? into->condition : from->condition;

@@ -206,6 +206,8 @@ static const char *headline(Filling *filling, const Item *item)
         start = quote->start;
         end = quote->stop;
     }
+    if (end - start > 3 && strncmp(draft->text + start, "to ", 3) == 0)
+        start += 3;
     GString *out = g_string_new(NULL);
     for (const char *p = draft->text + start, *stop = draft->text + end; p < stop; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -217,7 +219,11 @@ static const char *headline(Filling *filling, const Item *item)
         if (!space || (out->len && out->str[out->len - 1] != ' '))
             g_string_append_unichar(out, space ? ' ' : c);
     }
-    const char *copy = dm_arena_strdup(filling->arena, out->str);
+    while (out->len && strchr(",;:. ", out->str[out->len - 1]))
+        g_string_truncate(out, out->len - 1);
+    if (out->len)
+        out->str[0] = g_ascii_toupper(out->str[0]);
+    const char *copy = dm_arena_strdup(filling->arena, out->len ? out->str : "Untitled");
     g_string_free(out, true);
     return copy;
 }
@@ -251,16 +257,18 @@ static const char *make_event_id(Filling *filling, const Item *item)
     return unique(filling, out->str);
 }
 
-static void fill_position(Filling *filling, DmEvent *event, const Item *item)
+static void fill_positions(Filling *filling, DmEvent *event, const Item *item)
 {
-    if (item->stance == STANCE_NONE || item->position_actor < 0)
-        return;
-    DmPosition *position = dm_list_add(filling->arena, &event->positions);
-    gint32 actor = item->position_actor;
-    position->actor = text_of(filling, actor_id(filling, actor));
-    position->issue = item->kind == DM_KIND_VENUE ? event->id : text_of(filling, item->issue);
-    position->stance = item->stance;
-    position->condition = text_of(filling, item->condition);
+    for (guint i = 0; item->positions && i < item->positions->len; i++) {
+        const Side *side = &g_array_index(item->positions, Side, i);
+        DmPosition *position = dm_list_add(filling->arena, &event->positions);
+        position->actor = text_of(filling, actor_id(filling, side->actor));
+        position->issue = side->issue ? text_of(filling, side->issue) : event->id;
+        position->stance = side->stance;
+        position->condition = text_of(filling, side->condition);
+        if (side->issue && i == 0)
+            *dm_list_add(filling->arena, &event->issues) = text_of(filling, side->issue);
+    }
 }
 
 static void fill_event(Filling *filling, const Item *item, guint index)
@@ -285,9 +293,7 @@ static void fill_event(Filling *filling, const Item *item, guint index)
         event->condition = text_of(filling, item->condition);
     if (item->kind == DM_KIND_VENUE && item->for_item >= 0)
         event->for_event = text_of(filling, filling->event_ids[item->for_item]);
-    fill_position(filling, event, item);
-    if (item->issue && item->stance != STANCE_NONE && item->kind != DM_KIND_VENUE)
-        *dm_list_add(filling->arena, &event->issues) = text_of(filling, item->issue);
+    fill_positions(filling, event, item);
     event->confidence = CLAMP(item->confidence, 0.05, 1.0);
     event->draft = true;
     event->reason = text_of(filling, item->rule);
@@ -333,20 +339,20 @@ static void fill_source(Filling *filling, const DmAnnotateOptions *options)
     filling->file->identity = source->id.text;
 }
 
-static void declare_issue(Filling *filling, const Item *item)
+static void declare_issue(Filling *filling, const Side *side)
 {
-    if (!item->issue || item->kind == DM_KIND_VENUE)
+    if (!side->issue)
         return;
     for (guint i = 0; i < filling->draft->lexicon->issues->len; i++)
-        if (strcmp(g_array_index(filling->draft->lexicon->issues, LexIssue, i).id, item->issue) == 0)
+        if (strcmp(g_array_index(filling->draft->lexicon->issues, LexIssue, i).id, side->issue) == 0)
             return;
     for (guint i = 0; i < filling->file->issues.len; i++)
-        if (strcmp(filling->file->issues.items[i].id.text, item->issue) == 0)
+        if (strcmp(filling->file->issues.items[i].id.text, side->issue) == 0)
             return;
     DmIssue *issue = dm_list_add(filling->arena, &filling->file->issues);
     issue->file = filling->file;
-    issue->id = text_of(filling, item->issue);
-    issue->title = text_of(filling, item->issue_title);
+    issue->id = text_of(filling, side->issue);
+    issue->title = text_of(filling, side->title);
 }
 
 DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options)
@@ -365,8 +371,8 @@ DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions 
         const Item *item = &g_array_index(draft->items, Item, i);
         if (item->dropped)
             continue;
-        if (item->stance != STANCE_NONE)
-            declare_issue(&filling, item);
+        for (guint k = 0; item->positions && k < item->positions->len; k++)
+            declare_issue(&filling, &g_array_index(item->positions, Side, k));
         fill_event(&filling, item, i);
     }
     g_hash_table_unref(filling.ids);

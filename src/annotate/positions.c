@@ -167,9 +167,7 @@ static gint32 sentence_speaker(const Draft *draft, const Sent *sent, guint at)
     return -1;
 }
 
-#define VERB_NEAR 8 /* words between the verb of an event and the words of a stance that belongs to it */
-
-/* Whether the stance's words are those of the event: in one of its quotes, or close to its verb. */
+/* Whether a quote of the event holds the words of the stance. */
 static bool covers(const Draft *draft, const Item *item, guint tok)
 {
     for (guint i = 0; item->quotes && i < item->quotes->len; i++) {
@@ -177,19 +175,28 @@ static bool covers(const Draft *draft, const Item *item, guint tok)
         if (quote->first <= tok && tok < quote->end)
             return true;
     }
-    return item->tok && (item->tok > tok ? item->tok - tok : tok - item->tok) <= VERB_NEAR;
+    return false;
 }
 
+#define ITEMS_BACK 200 /* events before that the words can belong to */
+
+/* The event that the words of a stance belong to: that of their verb, else one that quotes them. */
 static Item *item_of(Draft *draft, guint s, guint tok)
 {
-    for (gint32 i = (gint32)draft->items->len - 1; i >= 0 && i > (gint32)draft->items->len - 200; i--) {
+    Item *quoting = NULL;
+    gint32 oldest = MAX(0, (gint32)draft->items->len - ITEMS_BACK);
+    for (gint32 i = oldest; i < (gint32)draft->items->len; i++) {
         Item *item = &g_array_index(draft->items, Item, i);
         bool talk = item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE;
-        if (item->sent + 2 >= s && item->sent <= s && !item->dropped && !talk && item->stance == STANCE_NONE && item->sides[0]->len &&
-            covers(draft, item, tok))
+        bool near = item->sent + 2 >= s && item->sent <= s;
+        if (!near || item->dropped || talk || !item->sides[0]->len)
+            continue;
+        if (item->tok == tok)
             return item;
+        if (!quoting && covers(draft, item, tok))
+            quoting = item;
     }
-    return NULL;
+    return quoting;
 }
 
 static void put_position(Draft *draft, guint s, gint32 actor, const Found *found, guint from)
@@ -208,11 +215,11 @@ static void put_position(Draft *draft, guint s, gint32 actor, const Found *found
         item_side(item, 0, actor);
         item->date = item_date(draft, s, found->first, false, &dated);
     }
-    item->stance = found->stance;
-    item->position_actor = actor;
-    item->issue_title = known ? known->title : name;
-    item->issue = known ? known->id : draft_slug(draft, name, 60);
-    item->condition = item->condition ? item->condition : condition_in(draft, s, found->first);
+    item_position(item, (Side){.actor = actor,
+                               .stance = found->stance,
+                               .issue = known ? known->id : draft_slug(draft, name, 60),
+                               .title = known ? known->title : name,
+                               .condition = condition_in(draft, s, found->first)});
 }
 
 /* Where the issue starts when a clause is the object: "demanded that Kenya have a veto", "refused to open the border". */

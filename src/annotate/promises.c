@@ -171,13 +171,28 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
                                   dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"), 0.75);
     if (!known) {
         item_side(item, 0, source);
-        item->date = item_date(draft, s, pred->tok, false, &found);
+        const DmWindow limit = g_array_index(draft->dates, DmTimex, draft->toks[first].date).window;
+        DmWindow said = item_date(draft, s, pred->tok, false, &found);
+        if (found && said.earliest != limit.earliest) /* the limit is not the day it was set */
+            item->date = said;
     }
     if (demands && addressed)
         item_side(item, 1, mention_at(draft, told)->actor);
     if (demands && p > by && pred_at(draft, p)->subject >= 0 && pred_at(draft, p)->subject != pred->subject)
         item_side(item, 1, actor_of_pred(draft, pred_at(draft, p)));
     put_due(draft, item, timex, what, s, pred->tok, runs_from_now(draft, first, end));
+}
+
+/* "gave until June 1": a limit lies ahead whatever the tense of the verb. */
+static void read_as_limit(const Draft *draft, DmTimex *timex, guint first, guint end, guint left)
+{
+    DmDate reference = dm_date_from_day(draft->published), date;
+    DmDateError error;
+    if (!is_limit(draft, first, end, left))
+        return;
+    g_autofree char *phrase = g_strndup(draft->text + timex->start, timex->end - timex->start);
+    if (dm_date_resolve(phrase, &reference, DM_ROLE_DUE, &date, &error))
+        timex->window = date.window;
 }
 
 void draft_promises(Draft *draft)
@@ -191,7 +206,9 @@ void draft_promises(Draft *draft)
             guint end = at;
             while (end < sent->end && draft->toks[end].date == date)
                 end++;
-            const DmTimex timex = g_array_index(draft->dates, DmTimex, date);
+            DmTimex timex = g_array_index(draft->dates, DmTimex, date);
+            if (timex.window.latest != DM_DAY_OPEN && timex.window.latest < draft->published)
+                read_as_limit(draft, &timex, at, end, sent->first);
             bool ahead = timex.window.latest != DM_DAY_OPEN && timex.window.latest > draft->published &&
                          timex.type != DM_TIMEX_SET;
             if (ahead && is_limit(draft, at, end, sent->first))

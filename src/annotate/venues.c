@@ -141,10 +141,8 @@ static void from_venue_words(Draft *draft, guint s)
             if (stance == STANCE_NONE)
                 stance = stance_behind(draft, mention.end, s, &actor);
             Item *item = add_venue(draft, k, draft_text(draft, mention.first, mention.end), country, proposer, "place named as a venue");
-            if (stance != STANCE_NONE && actor >= 0) {
-                item->stance = stance;
-                item->position_actor = actor;
-            }
+            if (stance != STANCE_NONE && actor >= 0)
+                item_position(item, (Side){.actor = actor, .stance = stance});
         }
 }
 
@@ -201,9 +199,9 @@ static void from_proposal(Draft *draft, guint s)
         if (!place)
             continue;
         Item *item = add_venue(draft, s, place, country, actor, "place of a proposed meeting");
-        item->stance = pred->negative ? DM_STANCE_OPPOSES : DM_STANCE_SUPPORTS;
-        item->position_actor = actor;
-        item->condition = condition_in(draft, s, pred->tok);
+        item_position(item, (Side){.actor = actor,
+                                   .stance = pred->negative ? DM_STANCE_OPPOSES : DM_STANCE_SUPPORTS,
+                                   .condition = condition_in(draft, s, pred->tok)});
         return;
     }
 }
