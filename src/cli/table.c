@@ -68,6 +68,21 @@ static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_si
     }
 }
 
+/* A column in which no row says anything takes no space. */
+static void drop_empty(Table *table)
+{
+    guint kept = 0;
+    for (guint c = 0; c < table->n; c++) {
+        if (!table->word[c])
+            continue;
+        table->columns[kept] = table->columns[c];
+        table->width[kept] = table->width[c];
+        table->word[kept] = table->word[c];
+        table->right[kept++] = table->right[c];
+    }
+    table->n = kept;
+}
+
 /* How columns give way, in this order: down to `least`, but not into a word where `words`. */
 static const struct Step {
     guint least;
@@ -172,6 +187,8 @@ void dm_listing_table(const DmCli *cli, const DmColumn *columns, gconstpointer r
         if (!columns->not_in_table && table.n < MOST_COLUMNS)
             table.columns[table.n++] = columns;
     measure(&table, rows, n_rows, row_size);
+    if (n_rows)
+        drop_empty(&table);
     fit(&table);
     char *texts[MOST_COLUMNS];
     for (guint c = 0; c < table.n; c++)
