@@ -43,18 +43,22 @@ static gint64 distance(DmWindow w, DmDay day)
     return day < w.earliest ? w.earliest - day : day > w.latest ? day - w.latest : 0;
 }
 
+/* Days by which a date on the wrong side of the reference is set back. A field or an option is certain; what
+ * a sentence says may be misread, and a plan that has just gone by is still told as one. */
+static gint64 wrong_way(const Match *m, int direction, gint64 days)
+{
+    if (m->e->field || m->e->prefer != DM_PREFER_NONE)
+        return 100000;
+    return direction > 0 && days < 30 ? 150 : 350;
+}
+
 /* The year that makes month (and day, when > 0) the last one up to the reference (direction −1), the first
- * one from it on (1) or the nearest. What a sentence says may be misread, so a date near by outweighs it; a
- * field or an option is certain. Eight years either side hold every 29 February. `weekday` −1, or what the
+ * one from it on (1) or the nearest.
+ * Eight years either side hold every 29 February. `weekday` −1, or what the
  * day must be. */
 static bool choose_year(const Match *m, int month, int day, int weekday, int direction, DmWindow *ret)
 {
     DmDay ref = m->e->reference;
-    bool certain = m->e->field || m->e->prefer != DM_PREFER_NONE;
-    gint64 wrong_way = certain                    ? 100000
-                       : direction > 0 && day > 0 ? 150
-                       : direction > 0            ? 300
-                                                  : 350; /* days */
     gint64 best = G_MAXINT64;
     int year;
     dm_day_to_ymd(ref, &year, NULL, NULL);
@@ -64,7 +68,7 @@ static bool choose_year(const Match *m, int month, int day, int weekday, int dir
             continue;
         gint64 far = distance(w, ref) * 2 + (w.earliest > ref); /* a tie goes to the past */
         if ((direction < 0 && w.earliest > ref) || (direction > 0 && w.latest < ref))
-            far += wrong_way * 2;
+            far += wrong_way(m, direction, far / 2) * 2;
         if (far < best) {
             best = far;
             *ret = w;
@@ -158,7 +162,10 @@ static bool enough_for_common(const Match *m)
                                        "after", "during", "from",  "through", "between", NULL};
     static const char *const capital[] = {"of", "to", "and", "or", "for", "the", "a", "that", "on", NULL};
     const Token *t = &m->e->token[m->from], *before = token_before(m);
-    if (!(t->classes & MARK_COMMON) || is_alone(m) || word_in(before, sure))
+    const Token *next = m->to < m->e->n ? &m->e->token[m->to] : NULL;
+    bool to_month =
+        next && next->classes & CLASS_MONTH && next->join & (JOIN_DASH | JOIN_HYPHEN | JOIN_SLASH);
+    if (!(t->classes & MARK_COMMON) || is_alone(m) || to_month || word_in(before, sure))
         return true;
     return t->capital &&
            (word_in(before, capital) || (before && before->classes & CLASS_MONTH) || !looks_like_name(m));
@@ -510,8 +517,8 @@ static bool mean_season(Meaning *out, int year, int season)
 
 bool act_season(const Match *m, int arg, Meaning *out)
 {
-    static const char *const sure[] = {"in",    "by",   "until", "since",  "before",
-                                       "early", "late", "mid",   "during", NULL};
+    static const char *const sure[] = {"in",   "by",  "until",  "since", "before", "early",
+                                       "late", "mid", "during", "for",   NULL};
     if (arg != 1 && m->e->token[m->to - 1].classes & MARK_COMMON && !is_alone(m) &&
         !word_in(token_before(m), sure))
         return false;
@@ -541,7 +548,12 @@ bool act_decade(const Match *m, int arg, Meaning *out)
     gsize end = m->digits->end;
     if (end + 1 < m->e->len && text[end] == '-' && g_ascii_isalpha(text[end + 1]))
         return false; /* "1990s-era" */
-    if (year < 1000 || (m->digits->digits == 2 && arg == 0))
+    const Token *before = token_before(m);
+    bool short_form = arg > 0 || (before && before->classes & CLASS_EDGE) ||
+                      (m->digits->start > 0 &&
+                       (text[m->digits->start - 1] == '\'' || (guint8)text[m->digits->start - 1] == 0x98 ||
+                        (guint8)text[m->digits->start - 1] == 0x99));
+    if (year < 1000 || (m->digits->digits == 2 && !short_form))
         return false;
     return mean_unit(out, dm_day_from_ymd(year, 1, 1), UNIT_DECADE, 0);
 }

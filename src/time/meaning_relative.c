@@ -155,10 +155,11 @@ bool act_relation(const Match *m, int arg, Meaning *out)
     if (unit == UNIT_FORTNIGHT && n > 0)
         return mean_unit(out, from, unit, 1);
     mean_unit(out, from, unit, n);
-    if (r == RELATION_PAST && strcmp(lexicon_word(m->e->token[m->from].word)->text, "the") ==
-                                  0) { /* "the past year" is a length in TimeML */
-        out->type = DM_TIMEX_DURATION;
+    if (r == RELATION_PAST && strcmp(lexicon_word(m->e->token[m->from].word)->text, "the") == 0) {
+        out->type = DM_TIMEX_DURATION; /* "the past year" is a length in TimeML, and ends now */
         unit_duration(unit, 1, out->value);
+        if (!planner(m) && unit >= UNIT_WEEK)
+            out->window = (DmWindow){unit_add(from, -1, unit), from - 1};
     }
     return true;
 }
@@ -171,12 +172,19 @@ bool act_the_unit(const Match *m, int arg, Meaning *out)
         unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_SEASON ||
         (unit == UNIT_DAY && !m->e->alone && arg == 0))
         return false;
+    if (unit == UNIT_WEEKEND)
+        return act_weekend(m, 0, out);
     mean_unit(out, m->e->reference, unit, 0);
-    if (unit == UNIT_WEEKEND && out->window.earliest > m->e->reference && lean(m) < 0)
-        mean_unit(out, m->e->reference, unit, -1);
     if (unit == UNIT_QUARTER && lean(m) < 0 && m->e->reference - out->window.earliest < 45)
         mean_unit(out, m->e->reference, unit, -1); /* results are told in the weeks after */
     return true;
+}
+
+/* The weekend of this week, or of the last where the sentence is of the past. */
+bool act_weekend(const Match *m, int arg, Meaning *out)
+{
+    DmDay ref = m->e->reference;
+    return mean_unit(out, ref, UNIT_WEEKEND, dm_day_weekday(ref) < 5 && lean(m) < 0 ? -1 : 0);
 }
 
 /* ---- Counting ---- */
@@ -244,7 +252,7 @@ bool act_within(const Match *m, int arg, Meaning *out)
     return true;
 }
 
-/* "two days after May 13" (1), "a week before the summit's date" (−1). */
+/* "two days after May 13" (1), "a week from Tuesday" (2), "a week before the summit's date" (−1). */
 bool act_from_date(const Match *m, int arg, Meaning *out)
 {
     const Length *l = &m->length[0];
@@ -254,7 +262,10 @@ bool act_from_date(const Match *m, int arg, Meaning *out)
     DmDay from = arg < 0 ? date->window.earliest : date->window.latest;
     if (date->unit > UNIT_WORKDAY)
         from = date->window.earliest;
-    mean_moved(m, l, from, arg, false, out);
+    if (arg == 2 && date->floating == UNIT_WEEK && from <= m->e->reference && from > m->e->reference - 7)
+        from += 7; /* "a week from Tuesday" counts from the one to come */
+    int direction = arg < 0 ? -1 : 1;
+    mean_moved(m, l, from, direction, false, out);
     if (l->bound > 0 && !l->approximate)
         out->window = arg < 0 ? (DmWindow){DM_DAY_OPEN, out->window.earliest - 1}
                               : (DmWindow){out->window.latest + 1, DM_DAY_OPEN};
@@ -429,29 +440,37 @@ bool act_weekdays(const Match *m, int arg, Meaning *out)
     return true;
 }
 
-/* "$2 a year", "twice a day". */
+/* Does an amount stand shortly before, as in "$2 million a year", "twice a day", "24 hours a day"? */
+static bool follows_amount(const Match *m)
+{
+    static const char *const amounts[] = {"once",  "twice",   "times",   "percent",
+                                          "cents", "million", "billion", NULL};
+    const Token *before = token_before(m);
+    const char *text = m->e->text;
+    gsize end = m->e->token[m->from].start, start = end > 40 ? end - 40 : 0;
+    if (before && before->classes & CLASS_UNIT)
+        return true;
+    for (gsize i = end; i > start && !strchr(".;:!?\n", text[i - 1]); i--) {
+        if (g_ascii_isdigit(text[i - 1]))
+            return true;
+        for (guint k = 0; amounts[k]; k++) {
+            gsize n = strlen(amounts[k]);
+            if (i > n && i + 1 >= end && g_ascii_strncasecmp(text + i - n - 1, amounts[k], n) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "$2 a year", "twice a day": a rate, which comes round. */
 bool act_per_unit(const Match *m, int arg, Meaning *out)
 {
-    static const char *const lengths[] = {
-        " for",   " in",   " within", " about", " nearly", " almost", " over",  " than",  " of",  " least",
-        " after", " last", " lasted", " took",  " takes",  " take",   " spent", " spend", " and", " half",
-        " only",  " just", " or",     " is",    " was",    " be",     " to",    " by",    NULL};
-    static const char *const moves[] = {"later", "earlier", "late", "early", "ago", "before",
-                                        "after", "from",    "or",   "and",   NULL};
-    const char *text = m->e->text;
-    gsize at = m->e->token[m->from].start;
-    const Token *next = m->to < m->e->n ? &m->e->token[m->to] : NULL;
-    if (strcmp(lexicon_word(m->e->token[m->from].word)->text, "per") == 0)
-        return act_every(m, 1, out);
-    if (at == 0 || text[at - 1] != ' ' || word_in(next, moves))
-        return false;
-    at--;
-    for (guint i = 0; lengths[i]; i++) {
-        gsize n = strlen(lengths[i]);
-        if (at >= n && g_ascii_strncasecmp(text + at - n, lengths[i], n) == 0)
-            return false;
-    }
-    if (!g_ascii_isalnum(text[at - 1]) && text[at - 1] != '%')
+    static const char *const lengths[] = {"for",   "in",    "within", "than", "of",
+                                          "least", "after", "only",   "by",   NULL};
+    static const char *const moves[] = {"later",  "earlier", "late", "early", "ago",
+                                        "before", "after",   "from", NULL};
+    if (arg == 0 && (word_in(token_before(m), lengths) || !follows_amount(m) ||
+                     (m->to < m->e->n && word_in(&m->e->token[m->to], moves))))
         return false;
     return act_every(m, 1, out);
 }

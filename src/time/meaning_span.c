@@ -274,6 +274,19 @@ bool act_between(const Match *m, int arg, Meaning *out)
     return true;
 }
 
+/* "from 2014 to the present". */
+bool act_to_now(const Match *m, int arg, Meaning *out)
+{
+    const Meaning *date = &m->date[0]->found.meaning;
+    if (!closed(date) || date->window.earliest > m->e->reference)
+        return false;
+    *out = *date;
+    out->window.latest = m->e->reference;
+    out->unit = UNIT_NONE;
+    out->floating = UNIT_NONE;
+    return true;
+}
+
 /* ---- Times of day ---- */
 
 static const struct {

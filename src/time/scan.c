@@ -96,6 +96,10 @@ static Join join_of(const Scan *s, gsize end)
             return 0;
         return s->genitive ? JOIN_GENITIVE : a == s->gap ? JOIN_NONE : JOIN_SPACE;
     }
+    bool elided = a > s->gap && is_digit(s, end) &&
+                  (a + 1 == end ? at(s, a) == '\'' : a + 3 == end && starts(s, a, "\xe2\x80\x99"));
+    if (elided)
+        return lines < 2 ? JOIN_SPACE : 0; /* "the early '90s" */
     for (guint i = 0; i < G_N_ELEMENTS(joins); i++) {
         gsize n = strlen(joins[i].text);
         if (!starts(s, a, joins[i].text) || a + n > end)
