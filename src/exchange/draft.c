@@ -91,13 +91,20 @@ const char *dm_import_slug(Draft *draft, const char *text, const char *prefix)
 /* `id`, or the first of id-2, id-3 … that nothing of the same type ('a'ctor, 'i'ssue, 'e'vent) has yet. */
 static const char *unused(Draft *draft, char type, const char *id)
 {
-    for (guint n = 1;; n++) {
-        g_autofree char *candidate = n == 1 ? g_strdup(id) : g_strdup_printf("%s-%u", id, n);
-        g_autofree char *lower = g_ascii_strdown(candidate, -1);
-        char *key = g_strdup_printf("%c:%s", type, lower);
-        if (g_hash_table_add(draft->ids, key))
-            return dm_arena_strdup(draft->arena, candidate);
+    g_autofree char *lower = g_ascii_strdown(id, -1), *base = g_strdup_printf("%c:%s", type, lower);
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(draft->ids, base));
+    g_autofree char *candidate = g_strdup(id), *key = g_strdup(base);
+    while (g_hash_table_contains(draft->ids, key)) {
+        n++;
+        g_free(candidate);
+        g_free(key);
+        candidate = g_strdup_printf("%s-%u", id, n);
+        key = g_strdup_printf("%s-%u", base, n);
     }
+    g_hash_table_insert(draft->ids, g_strdup(key), GUINT_TO_POINTER(1));
+    if (n)
+        g_hash_table_insert(draft->ids, g_strdup(base), GUINT_TO_POINTER(n));
+    return dm_arena_strdup(draft->arena, candidate);
 }
 
 static void set_day(Draft *draft, DmDateField *field, const char *text)

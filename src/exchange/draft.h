@@ -11,7 +11,7 @@ typedef struct Draft {
     GHashTable *files;  /* source id → DmRecordFile */
     GHashTable *actors; /* name or id in lower case → id */
     GHashTable *issues; /* title or id in lower case → id */
-    GHashTable *ids;    /* set: ids taken so far, with their type, in lower case */
+    GHashTable *ids;    /* ids taken so far, with their type, in lower case → the last number behind it */
 } Draft;
 
 typedef struct DraftSource {

@@ -15,6 +15,7 @@ typedef enum NoticeMatch {
     MATCH_START,  /* it starts with this */
     MATCH_END,    /* it ends with this */
     MATCH_LINKED, /* it starts with this and links somewhere */
+    MATCH_INSIDE, /* a short block that has this in it */
 } NoticeMatch;
 
 /* Lines that news sites put around their articles. Each row's own text is an example of it. */
@@ -99,12 +100,10 @@ static const struct {
     {"writing by ", MATCH_START},
     {"with reporting by ", MATCH_START},
     {"with reporting from ", MATCH_START},
-    {"contributed reporting.", MATCH_END},
-    {"contributed reporting", MATCH_END},
-    {"contributed to this report.", MATCH_END},
-    {"contributed to this report", MATCH_END},
-    {"contributed to this article.", MATCH_END},
-    {"contributed to this story.", MATCH_END},
+    {" contributed reporting", MATCH_INSIDE},
+    {" contributed to this report", MATCH_INSIDE},
+    {" contributed to this article", MATCH_INSIDE},
+    {" contributed to this story", MATCH_INSIDE},
     {"print this page", MATCH_WHOLE},
     {"print", MATCH_WHOLE},
     {"comments", MATCH_WHOLE},
@@ -167,6 +166,10 @@ static bool is_notice(View v, bool linked)
             break;
         case MATCH_END:
             if (ends_with(v, text))
+                return true;
+            break;
+        case MATCH_INSIDE:
+            if (v.len < CREDIT_MAX_BYTES && g_strstr_len(v.text, (gssize)v.len, text))
                 return true;
             break;
         }

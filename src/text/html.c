@@ -109,6 +109,7 @@ typedef struct Page {
     Open stack[DEPTH_MAX];
     guint depth, skipping, heading;
     guint quote, item;
+    bool broken; /* nothing but white space since a <br> */
     bool in_title;
     char *title, *time, *data_date;
 } Page;
@@ -339,6 +340,16 @@ static void push(Page *page, const HtmlItem *item, int tag)
     }
 }
 
+/* One break is a blank, two are the end of a paragraph. */
+static void take_break(Page *page)
+{
+    if (page->broken)
+        dm_reader_close(page->reader);
+    else
+        dm_reader_space(page->reader);
+    page->broken = true;
+}
+
 static void open_tag(Page *page, const HtmlItem *item)
 {
     int tag = find_tag(item);
@@ -347,7 +358,7 @@ static void open_tag(Page *page, const HtmlItem *item)
         return;
     Role role = tags[tag].role;
     if (role == ROLE_BREAK) {
-        dm_reader_space(page->reader);
+        take_break(page);
     } else if (role == ROLE_IMAGE) {
         page->reader->image_before = true;
     } else if (role == ROLE_TITLE) {
@@ -403,6 +414,7 @@ static void take_text(Page *page, const HtmlItem *item)
         blank++;
     if (blank == item->end && !page->reader->open)
         return;
+    page->broken &= blank == item->end;
     if (!page->reader->open)
         begin_block(page, ROLE_BLOCK, "");
     add_text(page, item->start, item->end);

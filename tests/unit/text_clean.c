@@ -18,6 +18,7 @@ static const char *const rows[] = {
     "The body.\n\n\\###",
     "The body.\n\nA view of the hall. Photo: Some Person.",
     "The body.\n\nAdvertisement",
+    "The body.\n\nA staff writer contributed reporting from Geneva.",
 };
 
 Test(text_clean, drops_what_stands_around)
@@ -46,9 +47,9 @@ Test(text_clean, keeps_what_only_looks_alike)
 
 Test(text_clean, fills_metadata_from_the_head)
 {
-    const char *source =
-        "# A title\n\nPublished: Thursday, Aug. 21, 2025\n\nBy Staff Writers\n\nVIENNA \xE2\x80\x94 The body.\n\n"
-        "Original url:\n\n<https://example.org/2025>";
+    const char *source = "# A title\n\nPublished: Thursday, Aug. 21, 2025\n\nBy Staff Writers\n\nVIENNA "
+                         "\xE2\x80\x94 The body.\n\n"
+                         "Original url:\n\n<https://example.org/2025>";
     g_autoptr(DmArticle) article = dm_article_new("x", source, strlen(source), DM_TEXT_MARKDOWN);
     expect_meta(article, "title", "A title");
     expect_meta(article, "published", "2025-08-21");

@@ -15,10 +15,12 @@ static const struct {
      LONG "|End."},
     {"<article><p>" LONG "</p><div class='social share-bar'><a>Tweet</a></div><aside>More</aside></article>",
      LONG},
-    {"<main><header><h1>T</h1><p>By the staff</p></header><div><p>" LONG "</p></div></main><footer>(c)</footer>",
+    {"<main><header><h1>T</h1><p>By the staff</p></header><div><p>" LONG
+     "</p></div></main><footer>(c)</footer>",
      LONG},
     {"<article><p>" LONG "<br>next</p><ul><li>one thing<li>two things</ul></article>",
      LONG " next|one thing|two things"},
+    {"<article><p>" LONG "<br> <br/>Next one.<br></article>", LONG "|Next one."},
     {"<article><p>" LONG "</p><p><a href=x>Read this other story</a></p></article>", LONG},
     {"<p>" LONG "<script>var a = '<p>no</p>'</script></p><style>p {}</style>", LONG},
     {"<article><p>" LONG "</p></article><article><p>Short teaser of another article here.</p></article>",
