@@ -53,9 +53,8 @@ static gint64 wrong_way(const Match *m, int direction, gint64 days)
 }
 
 /* The year that makes month (and day, when > 0) the last one up to the reference (direction −1), the first
- * one from it on (1) or the nearest.
- * Eight years either side hold every 29 February. `weekday` −1, or what the
- * day must be. */
+ * one from it on (1) or the nearest. Eight years either side hold every 29 February. `weekday` −1, or what
+ * the day must be. */
 static bool choose_year(const Match *m, int month, int day, int weekday, int direction, DmWindow *ret)
 {
     DmDay ref = m->e->reference;
