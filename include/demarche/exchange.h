@@ -16,6 +16,7 @@ typedef struct DmExport {
     DmPositionRows statements;    /* every position ever stated, oldest first; those on venues behind the others */
     DmVenueRows venues;
     DmActorRows actors; /* those that the view names, and what they belong to; by id */
+    DmAnswerRows answers;
 } DmExport;
 
 /* Asks the store for all of it; memory from the arena. */

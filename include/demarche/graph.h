@@ -105,6 +105,7 @@ typedef struct DmGraphInput {
     const DmEventRows *events;
     const DmPositionRows *positions; /* the history: every statement, oldest first for each actor and issue */
     const DmActorRows *actors;       /* names, kinds and what they belong to */
+    const DmAnswerRows *answers;     /* what responds to what, or NULL */
 } DmGraphInput;
 
 typedef struct DmGraphOptions {
@@ -123,8 +124,9 @@ typedef struct DmGraphOptions {
  *
  * Meetings: a held meeting of n actors adds 1/(n − 1) to each of its pairs, so that it adds 1 to what each
  * actor has in all (Newman 2001). Statements: each act adds 1 from who speaks, promises, sets or acts to whom
- * it is directed at. Its tone is that of its PLOVER quad class, else the mean of the stances it states.
- * Agreement: see DmNetwork and DmNorm (Leifeld 2017), on the newest stance of the period.
+ * it is directed at, and to whose act it responds to, where that is among the events. Its tone is that of its
+ * PLOVER quad class, else the mean of the stances it states. Agreement: see DmNetwork and DmNorm (Leifeld
+ * 2017), on the newest stance of the period.
  *
  * Texts are copied. DM_ERROR_NOT_FOUND when `around` is no actor of the period. */
 DmGraph *dm_graph_new(const DmGraphInput *input, const DmGraphOptions *options, GError **error);

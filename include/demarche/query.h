@@ -238,6 +238,15 @@ typedef DM_LIST(DmVenueRow) DmVenueRows;
 bool dm_query_venues(DmStore *store, const DmAsOf *as_of, const char *const *meetings, DmArena *arena,
                      DmVenueRows *ret_rows, GError **error);
 
+/* An event and the one it responds to. */
+typedef struct DmAnswerRow {
+    const char *event, *target; /* event ids */
+} DmAnswerRow;
+typedef DM_LIST(DmAnswerRow) DmAnswerRows;
+/* Ordered by event, target; either may be an event that the view does not show. */
+bool dm_query_answers(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmAnswerRows *ret_rows,
+                      GError **error);
+
 typedef struct DmActorRow {
     const char *id, *name;
     DmActorKind kind;

@@ -145,6 +145,7 @@ typedef struct Answers {
     DmEventRows events;
     DmPositionRows positions;
     DmActorRows actors;
+    DmAnswerRows answers;
 } Answers;
 
 static bool ask(DmCli *cli, const Asked *asked, DmArena *arena, Answers *ret, GError **error)
@@ -153,7 +154,8 @@ static bool ask(DmCli *cli, const Asked *asked, DmArena *arena, Answers *ret, GE
     const DmPositionFilter stances = {.issues = asked->graph.issues, .history = true};
     return dm_query_events(cli->store, &cli->as_of, &filter, arena, &ret->events, error) &&
            dm_query_positions(cli->store, &cli->as_of, &stances, arena, &ret->positions, error) &&
-           dm_query_actors(cli->store, &cli->as_of, true, arena, &ret->actors, error);
+           dm_query_actors(cli->store, &cli->as_of, true, arena, &ret->actors, error) &&
+           dm_query_answers(cli->store, &cli->as_of, arena, &ret->answers, error);
 }
 
 static const char *sources_of_events(DmArena *arena, const DmEventRows *events)
@@ -338,7 +340,7 @@ static int write_graph(DmGraph *graph, DmGraphFormat format)
 
 static int draw(DmCli *cli, const Asked *asked, const Answers *answers, DmArena *arena)
 {
-    const DmGraphInput input = {&answers->events, &answers->positions, &answers->actors};
+    const DmGraphInput input = {&answers->events, &answers->positions, &answers->actors, &answers->answers};
     g_autoptr(GError) error = NULL;
     g_autoptr(DmGraph) graph = dm_graph_new(&input, &asked->graph, &error);
     if (!graph)

@@ -92,6 +92,7 @@ bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExp
            dm_query_positions(store, as_of, &latest, arena, &ret_export->positions, error) &&
            dm_query_positions(store, as_of, &history, arena, &ret_export->statements, error) &&
            dm_query_venues(store, as_of, NULL, arena, &ret_export->venues, error) &&
+           dm_query_answers(store, as_of, arena, &ret_export->answers, error) &&
            gather_venue_statements(store, as_of, arena, ret_export, error) &&
            gather_actors(store, as_of, arena, &ret_export->actors, error);
 }

@@ -20,7 +20,7 @@ static void write_graph(DmGraphFormat format, GString *out, const DmExport *view
 {
     g_autoptr(DmArena) arena = dm_arena_new();
     const DmPositionRows positions = without_venues(view, arena);
-    const DmGraphInput input = {&view->events, &positions, &view->actors};
+    const DmGraphInput input = {&view->events, &positions, &view->actors, &view->answers};
     const DmGraphOptions all = {.kinds = DM_TIES_ALL, .period = {DM_DAY_OPEN, DM_DAY_OPEN}};
     g_autoptr(DmGraph) graph = dm_graph_new(&input, &all, NULL);
     dm_graph_measure(graph, NULL);

@@ -103,17 +103,59 @@ static void add_meeting(Builder *builder, const DmEventRow *event, GHashTable *s
                         act);
 }
 
-static void add_act(Builder *builder, const DmEventRow *event, GHashTable *stances)
+static void add_acts(Builder *builder, const DmEventRow *event, double tone, const GArray *from,
+                     const GArray *to)
 {
-    g_autoptr(GArray) from = actors_with(builder, event, ACTS);
-    g_autoptr(GArray) to = actors_with(builder, event, IS_MEANT);
-    DmAct act = {event->id, event->date.window, 1, tone_of(event, stances)};
+    DmAct act = {event->id, event->date.window, 1, tone};
     for (guint i = 0; i < from->len; i++)
         for (guint k = 0; k < to->len; k++) {
             guint a = g_array_index(from, guint, i), b = g_array_index(to, guint, k);
             if (a != b)
                 builder_act(builder, builder_tie(builder, DM_TIE_STATEMENTS, true, a, b), act);
         }
+}
+
+static void add_act(Builder *builder, const DmEventRow *event, GHashTable *stances)
+{
+    g_autoptr(GArray) from = actors_with(builder, event, ACTS), to = actors_with(builder, event, IS_MEANT);
+    add_acts(builder, event, tone_of(event, stances), from, to);
+}
+
+/* ---- Answers ---- */
+
+static void leave_out(GArray *nodes, const GArray *others)
+{
+    for (guint i = nodes->len; i-- > 0;)
+        for (guint k = 0; k < others->len; k++)
+            if (g_array_index(nodes, guint, i) == g_array_index(others, guint, k)) {
+                g_array_remove_index(nodes, i);
+                break;
+            }
+}
+
+/* Who answers an act means who did it, whether or not the answer says so. */
+static void add_answer(Builder *builder, const DmEventRow *event, const DmEventRow *target,
+                       GHashTable *stances)
+{
+    g_autoptr(GArray) from = actors_with(builder, event, ACTS), named = actors_with(builder, event, IS_MEANT);
+    g_autoptr(GArray) to = actors_with(builder, target, ACTS);
+    leave_out(to, named);
+    add_acts(builder, event, tone_of(event, stances), from, to);
+}
+
+static void add_answers(Builder *builder, GHashTable *stances)
+{
+    const DmAnswerRows *answers = builder->input->answers;
+    g_autoptr(GHashTable) events = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; answers && answers->len && i < builder->input->events->len; i++)
+        g_hash_table_insert(events, (gpointer)builder->input->events->items[i].id,
+                            &builder->input->events->items[i]);
+    for (guint i = 0; answers && i < answers->len; i++) {
+        const DmEventRow *event = g_hash_table_lookup(events, answers->items[i].event);
+        const DmEventRow *target = g_hash_table_lookup(events, answers->items[i].target);
+        if (event && target && builder_in_period(builder, event->date.window))
+            add_answer(builder, event, target, stances);
+    }
 }
 
 void builder_add_events(Builder *builder)
@@ -130,4 +172,6 @@ void builder_add_events(Builder *builder)
             add_act(builder, event, stances);
         }
     }
+    if (builder->graph->kinds & 1u << DM_TIE_STATEMENTS)
+        add_answers(builder, stances);
 }

@@ -8,6 +8,7 @@ typedef struct Case {
     DmEventRows events;
     DmPositionRows positions;
     DmActorRows actors;
+    DmAnswerRows answers;
     DmGraphInput input;
 } Case;
 
@@ -15,7 +16,7 @@ static inline void case_init(Case *c)
 {
     memset(c, 0, sizeof *c);
     c->arena = dm_arena_new();
-    c->input = (DmGraphInput){&c->events, &c->positions, &c->actors};
+    c->input = (DmGraphInput){&c->events, &c->positions, &c->actors, &c->answers};
 }
 
 static inline void case_clear(Case *c)

@@ -86,6 +86,21 @@ Test(layout_graph, without_a_class_the_stances_give_the_tone)
     cr_expect_float_eq(graph_tie(graph, DM_TIE_STATEMENTS, "a", "b")->tone, -0.25, 1e-12);
 }
 
+Test(layout_graph, an_answer_means_who_is_answered)
+{
+    case_event(&c, DM_KIND_STATEMENT, DM_STATUS_NONE, 10, "speaker:a");
+    case_event(&c, DM_KIND_STATEMENT, DM_STATUS_NONE, 11, "speaker:b")->plover = plover("REJECT");
+    case_event(&c, DM_KIND_STATEMENT, DM_STATUS_NONE, 12, "speaker:c to:a");
+    *dm_list_add(c.arena, &c.answers) = (DmAnswerRow){"e2", "e1"};
+    *dm_list_add(c.arena, &c.answers) = (DmAnswerRow){"e3", "e1"};
+    *dm_list_add(c.arena, &c.answers) = (DmAnswerRow){"e3", "unknown"};
+    g_autoptr(DmGraph) graph = case_graph(&c, (DmGraphOptions){0});
+    cr_expect_float_eq(graph_tie(graph, DM_TIE_STATEMENTS, "b", "a")->tone, -0.5, 1e-12);
+    cr_expect_float_eq(graph_tie(graph, DM_TIE_STATEMENTS, "c", "a")->weight, 1, 1e-12,
+                       "named and answered: once");
+    cr_expect_eq(graph->ties.len, 2);
+}
+
 Test(layout_graph, people_fold_into_what_they_belong_to)
 {
     case_actor(&c, "RU", DM_ACTOR_STATE, NULL);
@@ -145,12 +160,9 @@ Test(layout_graph, agreement_in_each_network_and_measure)
         DmNorm norm;
         double weight;
     } rows[] = {
-        {DM_NETWORK_CONGRUENCE, DM_NORM_NONE, 1},
-        {DM_NETWORK_CONFLICT, DM_NORM_NONE, 1},
-        {DM_NETWORK_CONGRUENCE, DM_NORM_AVERAGE, 0.4},
-        {DM_NETWORK_CONGRUENCE, DM_NORM_JACCARD, 1 / 3.0},
-        {DM_NETWORK_CONFLICT, DM_NORM_COSINE, 0.408248},
-        {DM_NETWORK_SUBTRACT, DM_NORM_NONE, 0},
+        {DM_NETWORK_CONGRUENCE, DM_NORM_NONE, 1},        {DM_NETWORK_CONFLICT, DM_NORM_NONE, 1},
+        {DM_NETWORK_CONGRUENCE, DM_NORM_AVERAGE, 0.4},   {DM_NETWORK_CONGRUENCE, DM_NORM_JACCARD, 1 / 3.0},
+        {DM_NETWORK_CONFLICT, DM_NORM_COSINE, 0.408248}, {DM_NETWORK_SUBTRACT, DM_NORM_NONE, 0},
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         DmGraphOptions options = {
@@ -165,14 +177,12 @@ Test(layout_graph, agreement_in_each_network_and_measure)
 Test(layout_graph, the_newest_stance_of_the_period_counts)
 {
     take_sides();
-    DmGraphOptions early = {
-        .kinds = 1 << DM_TIE_AGREEMENT, .network = DM_NETWORK_TWO_MODE, .period = {1, 1}};
+    DmGraphOptions early = {.kinds = 1 << DM_TIE_AGREEMENT, .network = DM_NETWORK_TWO_MODE, .period = {1, 1}};
     g_autoptr(DmGraph) graph = case_graph(&c, early);
     cr_expect_eq(graph->actors.len, 2);
     cr_expect_float_eq(graph_tie(graph, DM_TIE_AGREEMENT, "a", "issue:i")->weight, -2, 1e-12);
     static const char *const issues[] = {"j", NULL};
-    DmGraphOptions late = {
-        .kinds = 1 << DM_TIE_AGREEMENT, .network = DM_NETWORK_TWO_MODE, .issues = issues};
+    DmGraphOptions late = {.kinds = 1 << DM_TIE_AGREEMENT, .network = DM_NETWORK_TWO_MODE, .issues = issues};
     g_autoptr(DmGraph) later = case_graph(&c, late);
     cr_expect(later->ties.len == 2 && graph_index(later, "issue:i") == G_MAXUINT);
     cr_expect_float_eq(graph_tie(later, DM_TIE_AGREEMENT, "b", "issue:j")->tone, -0.5, 1e-12);
