@@ -547,7 +547,8 @@ static bool read_phrase(Reader *reader)
     reader->at = first;
     if (take_known(reader))
         return true;
-    if (is(draft, reader->at, W_DET) && !heads_phrase(reader, reader->at)) { /* "His Majesty" is a title */
+    bool that = is(draft, reader->at, W_THAT) && reader->at + 1 < reader->end && draft->toks[reader->at + 1].capital;
+    if (is(draft, reader->at, W_DET) && !that && !heads_phrase(reader, reader->at)) { /* "His Majesty" is a title */
         reader->det = true;
         reader->at++;
     }

@@ -290,6 +290,9 @@ static void report(Draft *draft, const Pred *pred, guint p)
     } else {
         end = next_cue(draft, p);
         first = content_start(draft, pred, end);
+        const VerbRow *row = pred_row(draft, pred);
+        if (first == pred->tok + 1 && row && row->class != CONTROL_SAY)
+            first = pred->tok; /* "rejected the proposal": the verb is part of what is reported */
     }
     trim(draft, &first, &end);
     if (end <= first + 1 || quoted_mostly(draft, first, end))

@@ -95,7 +95,7 @@ static void annotate(Job *job)
     g_autoptr(DmArticle) article = dm_article_new(from_stdin ? NULL : job->path, bytes, len, DM_TEXT_GUESS);
     g_autoptr(DmModel) model = dm_model_new();
     DmAnnotateOptions how = {.published = job->run->published,
-                             .name = job->path,
+                             .name = from_stdin ? NULL : job->path,
                              .text = text,
                              .sha256 = sum,
                              .trace = job->trace};
