@@ -169,7 +169,7 @@ typedef struct DmChainRow {
     const char *root;     /* the commitment asked about */
     int depth;            /* 1: hangs on it directly */
     const char *on;       /* what it hangs on */
-    const char *relation; /* "due after", "follows"; static */
+    const char *relation; /* "due after", "follows" */
     const char *event, *title;
     DmKind kind;
     DmDate date;          /* of a commitment its due window; DM_DATE_NONE when it has none */
@@ -304,5 +304,39 @@ typedef DM_LIST(DmRelation) DmRelations;
 /* Ordered by relation, date, id. */
 bool dm_query_relations(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena, DmRelations *ret_relations,
                    GError **error);
+
+/* ---- What became known when ---- */
+
+typedef struct DmLogRow {
+    DmDay known; /* the day it was published */
+    const char *event, *title;
+    DmKind kind;
+    const char *what;      /* new, changed, confirmed, updated; of a position its change class; static */
+    const char *field;     /* what changed: a field, or "ACTOR on ISSUE"; NULL for new and confirmed */
+    const char *from, *to; /* NULL: nothing was said before */
+    const char *by;        /* the event whose report says so, when it is another; else NULL */
+    DmEvidence evidence;
+} DmLogRow;
+typedef DM_LIST(DmLogRow) DmLogRows;
+
+/* What was published after `since` and by the day of the view, and what it changed. By day, event, source, field. */
+bool dm_query_log(DmStore *store, const DmAsOf *as_of, DmDay since, DmArena *arena, DmLogRows *ret_rows,
+                  GError **error);
+
+/* ---- Contradictions ---- */
+
+typedef struct DmConflict {
+    const char *what;  /* date, status, number, held-and-denied, two-stances, one-side, settled-before-made,
+                        * settled-and-announced; static */
+    const char *event; /* or the issue, where it is about positions */
+    const char *a, *b; /* the two sayings */
+    DmEvidence from_a, from_b;
+} DmConflict;
+typedef DM_LIST(DmConflict) DmConflicts;
+
+/* Where sources or statements contradict each other in the view of the day: about the event or the issue `only`, or
+ * anywhere when it is NULL. By event, what, a, b. */
+bool dm_query_conflicts(DmStore *store, const DmAsOf *as_of, const char *only, DmArena *arena,
+                        DmConflicts *ret_conflicts, GError **error);
 
 G_END_DECLS

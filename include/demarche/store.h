@@ -12,7 +12,8 @@ typedef enum DmStoreMode {
     DM_STORE_WRITE, /* made when missing; one of an older program is rebuilt empty-handed only on `add` */
 } DmStoreMode;
 
-/* Opens a store, hardened against files of other programs (DM_ERROR_NOT_OURS). */
+/* Opens a store, hardened against files of other programs (DM_ERROR_NOT_OURS). `path` NULL is one in memory, for as
+ * long as it is open. */
 DmStore *dm_store_open(const char *path, DmStoreMode mode, GError **error);
 void dm_store_close(DmStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmStore, dm_store_close)

@@ -256,6 +256,24 @@ static void say_promises(Page *page, const char *const *actor)
     }
 }
 
+static void say_conflicts(Page *page)
+{
+    DmConflicts conflicts;
+    if (!good(page, dm_query_conflicts(page->cli->store, &page->cli->as_of, page->id, page->arena, &conflicts,
+                                       &page->error)))
+        return;
+    if (conflicts.len)
+        heading(page, "Contradictions");
+    for (guint i = 0; i < conflicts.len; i++) {
+        const DmConflict *conflict = &conflicts.items[i];
+        say(page, "  %s: %s", conflict->what, conflict->a);
+        say_place(page, &conflict->from_a);
+        say(page, " against %s", conflict->b);
+        say_place(page, &conflict->from_b);
+        line_end(page);
+    }
+}
+
 static void say_rest(Page *page, DmThing thing)
 {
     const char *const ids[] = {page->id, NULL};
@@ -266,6 +284,7 @@ static void say_rest(Page *page, DmThing thing)
         say_positions(page, &on_issue, false); /* of a venue */
         say_words(page);
         say_relations(page);
+        say_conflicts(page);
         return;
     }
     events.actors = thing == DM_THING_ACTOR ? ids : NULL;
@@ -275,6 +294,8 @@ static void say_rest(Page *page, DmThing thing)
         say_promises(page, ids);
     if (thing != DM_THING_SOURCE)
         say_positions(page, thing == DM_THING_ACTOR ? &of_actor : &on_issue, thing == DM_THING_ACTOR);
+    if (thing == DM_THING_ISSUE)
+        say_conflicts(page);
     say_events(page, &events);
 }
 

@@ -23,7 +23,8 @@ bool dm_state_is_open(DmState state)
 
 /* ---- Windows ---- */
 
-/* Whether an event has happened in the view, and its date. */
+/* Whether an event has happened in the view, and when: a meeting when it is held, a promise when it is kept.
+ */
 static bool happened(DmAsk *ask, const char *id, DmDate *ret_date)
 {
     DmHandle handle;
@@ -32,6 +33,13 @@ static bool happened(DmAsk *ask, const char *id, DmDate *ret_date)
     if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, &handle, &claims, &view) ||
         !view.of[DM_FIELD_DATE])
         return false;
+    const DmClaim *status = view.of[DM_FIELD_STATUS];
+    if (dm_kind_has_due(handle.kind)) {
+        bool kept =
+            status && (status->status == DM_STATUS_FULFILLED || status->status == DM_STATUS_PARTLY_FULFILLED);
+        *ret_date = kept ? status->by_date : (DmDate){0};
+        return kept;
+    }
     *ret_date = view.of[DM_FIELD_DATE]->date;
     DmDay earliest = ret_date->window.earliest;
     bool begun = earliest == DM_DAY_OPEN || earliest <= ask->as_of->day;

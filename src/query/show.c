@@ -1,5 +1,5 @@
 /* Everything about one thing: each value of each field with who says it, the words, the ties. */
-#include "query/ask.h"
+#include "query/show.h"
 #include <math.h>
 #include <string.h>
 
@@ -66,7 +66,7 @@ static const char *issues_value(DmAsk *ask, const DmClaim *claim)
     return dm_arena_strdup(ask->arena, list);
 }
 
-static const char *value_of(DmAsk *ask, const DmClaim *claim, int field)
+const char *dm_fact_value(DmAsk *ask, const DmClaim *claim, int field)
 {
     switch (field) {
     case DM_FIELD_TITLE:
@@ -106,7 +106,7 @@ static const char *value_of(DmAsk *ask, const DmClaim *claim, int field)
     }
 }
 
-static const char *field_name(int field)
+const char *dm_fact_name(int field)
 {
     static const char *const names[DM_FIELD_ACTORS] = {[DM_FIELD_TITLE] = "title",
                                                        [DM_FIELD_SUMMARY] = "summary",
@@ -147,8 +147,8 @@ static void add_field(DmAsk *ask, const DmClaims *claims, const DmView *view, in
         const DmClaim *claim = &claims->items[i];
         if (!(claim->said >> field & 1))
             continue;
-        *dm_list_add(ask->arena, facts) = (DmFact){.field = field_name(field),
-                                                   .value = value_of(ask, claim, field),
+        *dm_list_add(ask->arena, facts) = (DmFact){.field = dm_fact_name(field),
+                                                   .value = dm_fact_value(ask, claim, field),
                                                    .holds = view->of[field] == claim,
                                                    .draft = claim->draft,
                                                    .event = claim->by_event,

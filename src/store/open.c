@@ -140,18 +140,20 @@ static bool usable(DmStore *store, DmStoreMode mode)
 
 DmStore *dm_store_open(const char *path, DmStoreMode mode, GError **error)
 {
-    bool there = g_file_test(path, G_FILE_TEST_EXISTS);
+    bool there = !path || g_file_test(path, G_FILE_TEST_EXISTS);
     if (!there && mode == DM_STORE_READ) {
         g_set_error(error, DM_ERROR, DM_ERROR_NO_STORE, "%s: no store yet: add something first", path);
         return NULL;
     }
     g_autoptr(DmStore) store = g_new0(DmStore, 1);
-    store->path = g_strdup(path);
+    store->path = g_strdup(path ? path : "the store in memory");
     store->created = !there;
     store->stmts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_stmt);
     int flags = mode == DM_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     /* "./" keeps SQLite from reading ":memory:" and "file:" names */
-    g_autofree char *name = g_path_is_absolute(path) ? g_strdup(path) : g_strconcat("./", path, NULL);
+    g_autofree char *name = !path                      ? g_strdup(":memory:")
+                            : g_path_is_absolute(path) ? g_strdup(path)
+                                                       : g_strconcat("./", path, NULL);
     int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code)
         dm_db_fail(store, code);
