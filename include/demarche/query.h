@@ -70,7 +70,7 @@ bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter
 
 /* An event in short, for pictures of very many: what places and weighs it, and nothing that names it. */
 typedef struct DmSketch {
-    gint64 event, report; /* for dm_query_sketched */
+    guint32 event, report; /* numbers in the store, for dm_query_sketched */
     DmWindow window;
     gint16 minute; /* as in DmDate, like the four below */
     guint8 shape, precision;

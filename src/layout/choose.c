@@ -22,8 +22,9 @@ static void make_bins(Plot *plot)
     plot->bin_starts = (double *)(void *)g_array_free(g_steal_pointer(&starts), FALSE);
 }
 
-static guint bin_of(const Plot *plot, double day)
+guint dm_tl_bin_of(const Plot *plot, guint item)
 {
+    double day = dm_tl_middle(&g_array_index(plot->items, Item, item));
     guint low = 0, high = plot->n_bins;
     while (low + 1 < high) {
         guint middle = (low + high) / 2;
@@ -35,13 +36,12 @@ static guint bin_of(const Plot *plot, double day)
     return low;
 }
 
-void dm_tl_count(Plot *plot, Lane *lane, guint item)
+void dm_tl_count(Plot *plot, Lane *lane, guint item, guint bin)
 {
     if (!lane->bins) {
         lane->bins = g_new0(guint32, plot->n_bins);
         lane->who = g_new0(guint32, plot->n_bins);
     }
-    guint bin = bin_of(plot, dm_tl_middle(&g_array_index(plot->items, Item, item)));
     lane->bins[bin]++;
     lane->who[bin] = item;
     lane->counted++;
@@ -138,8 +138,9 @@ static guint8 *find_homes(Plot *plot, Limit *limits)
 static void count_everywhere(Plot *plot, guint index)
 {
     guint lanes[LANES_MAX], n = dm_tl_lanes_of(plot, &g_array_index(plot->items, Item, index), lanes);
+    guint bin = dm_tl_bin_of(plot, index);
     for (guint k = 0; k < n; k++)
-        dm_tl_count(plot, plot->lanes->pdata[lanes[k]], index);
+        dm_tl_count(plot, plot->lanes->pdata[lanes[k]], index, bin);
 }
 
 /* A spot in each lane of the chosen items, in order of time. */

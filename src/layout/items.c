@@ -57,7 +57,7 @@ static double importance_of(const DmEventRow *event, const DmCommitmentRow *comm
     if (!isnan(event->weight))
         return event->weight;
     double importance = kind_importance[event->kind];
-    importance += 0.3 * log2(MAX(event->n_reports, 1u));
+    importance += event->n_reports > 1 ? 0.3 * log2(event->n_reports) : 0;
     importance += 0.08 * MIN(event->actors.len, 6u);
     if (commitment && dm_state_is_open(commitment->state))
         importance += 0.4;
@@ -130,8 +130,8 @@ static Item item_of_sketch(const DmSketch *sketch)
     row.confidence = (double)sketch->confidence;
     row.n_reports = 1;
     row.actors.len = 0;
-    for (const char *at = sketch->actors; at && (at = strchr(at, ';')); at++)
-        row.actors.len++;
+    for (const char *at = sketch->actors; at && *at; at++)
+        row.actors.len += *at == ';';
     return (Item){.sketch = sketch,
                   .importance = (float)importance_of(&row, NULL),
                   .form = (guint8)form_of(&row.date),

@@ -218,7 +218,7 @@ static void count_missing(Plot *plot, Lane *lane)
     for (guint i = 0; i < lane->spots->len; i++) {
         const Spot *spot = lane->spots->pdata[i];
         if (!spot->placed)
-            dm_tl_count(plot, lane, spot->item);
+            dm_tl_count(plot, lane, spot->item, dm_tl_bin_of(plot, spot->item));
     }
 }
 

@@ -177,7 +177,8 @@ guint dm_tl_lanes_of(const Plot *plot, const Item *item, guint ret_lanes[LANES_M
 /* Chooses the items that may be drawn by themselves and counts the rest into lanes. */
 void dm_tl_choose_spots(Plot *plot);
 /* Counts an item into the bins of a lane. */
-void dm_tl_count(Plot *plot, Lane *lane, guint item);
+void dm_tl_count(Plot *plot, Lane *lane, guint item, guint bin);
+guint dm_tl_bin_of(const Plot *plot, guint item);
 /* Places spots in lanes no higher than `budget` in sum; sets the lanes' places from plot->top on and
  * plot->bottom. */
 void dm_tl_pack(Plot *plot, double budget);

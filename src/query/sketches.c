@@ -3,17 +3,32 @@
 #include "query/ask.h"
 #include <string.h>
 
-/* Equal texts once: there are far fewer sets of actors than events. */
-static const char *interned(GHashTable *texts, DmArena *arena, const char *text)
+enum { RECENT = 8192 };
+
+/* Equal texts once: there are far fewer sets of actors than events. The ones met lately are found without the
+ * table. */
+typedef struct Texts {
+    DmArena *arena;
+    GHashTable *all;
+    const char *recent[RECENT];
+} Texts;
+
+static const char *interned(Texts *texts, const char *text)
 {
     if (!text)
         return NULL;
-    const char *known = g_hash_table_lookup(texts, text);
-    if (known)
-        return known;
-    known = dm_arena_strdup(arena, text);
-    g_hash_table_add(texts, (gpointer)known);
-    return known;
+    guint hash = 5381;
+    for (const char *at = text; *at; at++)
+        hash = hash * 33 + (guchar)*at;
+    const char **recent = &texts->recent[(hash ^ hash >> 13) % RECENT];
+    if (*recent && strcmp(*recent, text) == 0)
+        return *recent;
+    *recent = g_hash_table_lookup(texts->all, text);
+    if (!*recent) {
+        *recent = dm_arena_strdup(texts->arena, text);
+        g_hash_table_add(texts->all, (gpointer)*recent);
+    }
+    return *recent;
 }
 
 /* As dm_view_status says it of a plain event. */
@@ -26,25 +41,38 @@ static DmStatus status_of(DmKind kind, gint64 said, DmDay published, DmDay earli
     return earliest == DM_DAY_OPEN || earliest <= published ? DM_STATUS_HELD : DM_STATUS_PLANNED;
 }
 
-static void read_sketch(DmStmt *stmt, DmArena *arena, GHashTable *texts, DmSketch *sketch)
+/* What is asked for, in the terms of the columns. */
+typedef struct Bounds {
+    gint64 known, from, to;
+    guint32 kinds;
+} Bounds;
+
+/* Reads a report; false when it is not asked for. */
+static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSketch *sketch)
 {
-    DmDate date;
-    sketch->report = dm_out_int(stmt, 0);
+    sketch->report = (guint32)dm_out_int(stmt, 0);
     sketch->kind = (guint8)dm_out_int(stmt, 0);
-    gint64 status = dm_out_int(stmt, -1), published = dm_out_int(stmt, 0), form = dm_out_int(stmt, 0);
-    sketch->window.earliest = dm_out_day(stmt);
-    sketch->window.latest = dm_out_day(stmt);
-    dm_db_unpack_form(form, &date);
+    gint64 published = dm_out_int(stmt, 0);
+    gint64 earliest = dm_out_int(stmt, DM_DB_EARLIEST_OPEN), latest = dm_out_int(stmt, DM_DB_LATEST_OPEN);
+    if (published > bounds->known || earliest > bounds->to || latest < bounds->from ||
+        !(bounds->kinds >> sketch->kind & 1))
+        return false;
+    sketch->window.earliest = earliest == DM_DB_EARLIEST_OPEN ? DM_DAY_OPEN : (DmDay)earliest;
+    sketch->window.latest = latest == DM_DB_LATEST_OPEN ? DM_DAY_OPEN : (DmDay)latest;
+    sketch->status =
+        (guint8)status_of(sketch->kind, dm_out_int(stmt, -1), (DmDay)published, sketch->window.earliest);
+    DmDate date;
+    dm_db_unpack_form(dm_out_int(stmt, 0), &date);
     sketch->minute = date.minute;
     sketch->shape = date.shape;
     sketch->precision = date.precision;
     sketch->uncertain = date.uncertain;
     sketch->approximate = date.approximate;
-    sketch->status = (guint8)status_of(sketch->kind, status, (DmDay)published, sketch->window.earliest);
     sketch->weight = (float)dm_out_real(stmt);
     sketch->confidence = (float)dm_out_real(stmt);
-    sketch->actors = interned(texts, arena, dm_out_borrow(stmt));
-    sketch->issues = interned(texts, arena, dm_out_borrow(stmt));
+    sketch->actors = interned(texts, dm_out_borrow(stmt));
+    sketch->issues = interned(texts, dm_out_borrow(stmt));
+    return true;
 }
 
 /* One bit an event: those that have to be merged. */
@@ -59,16 +87,13 @@ static guint8 *not_plain(DmStore *store, gint64 most)
     return bits;
 }
 
-static DmStmt *ask_reports(DmAsk *ask, const DmFilter *filter, bool issues)
+static Bounds bounds_of(const DmAsk *ask, const DmFilter *filter)
 {
     gint64 to = dm_db_latest(filter->to);
-    DmStmt *stmt = dm_stmt(ask->store, "sketches");
-    dm_in_int(stmt, ":issues", issues);
-    dm_in_int(stmt, ":known", ask->known);
-    dm_in_int(stmt, ":to", ask->as_of->hindsight ? MIN(to, ask->as_of->day) : to);
-    dm_in_int(stmt, ":from", dm_db_earliest(filter->from));
-    dm_in_int(stmt, ":kinds", filter->sketched & (filter->kinds ? filter->kinds : G_MAXUINT32));
-    return stmt;
+    return (Bounds){.known = ask->known,
+                    .from = dm_db_earliest(filter->from),
+                    .to = ask->as_of->hindsight ? MIN(to, ask->as_of->day) : to,
+                    .kinds = filter->sketched & (filter->kinds ? filter->kinds : G_MAXUINT32)};
 }
 
 bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues,
@@ -76,21 +101,25 @@ bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filt
 {
     DmAsk ask;
     dm_ask_begin(&ask, store, as_of, arena);
-    g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) all = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autofree Texts *texts = g_new0(Texts, 1);
+    *texts = (Texts){.arena = arena, .all = all};
     DmStmt *most = dm_stmt(store, "sketches-most");
     bool any = dm_step(most);
     gint64 events = any ? dm_out_int(most, 0) : 0, reports = any ? dm_out_int(most, 0) : 0;
     g_autofree guint8 *merged = not_plain(store, events);
     DmSketches sketches = {.items = dm_arena_alloc(arena, (gsize)reports * sizeof(DmSketch)),
                            .cap = (guint)reports};
-    DmStmt *stmt = ask_reports(&ask, filter, issues);
+    Bounds bounds = bounds_of(&ask, filter);
+    DmStmt *stmt = dm_stmt(store, "sketches");
+    dm_in_int(stmt, ":issues", issues);
     while (sketches.len < sketches.cap && dm_step(stmt)) {
         gint64 event = dm_out_int(stmt, 0);
         if (merged[event / 8] >> event % 8 & 1)
             continue;
-        DmSketch *sketch = &sketches.items[sketches.len++];
-        sketch->event = event;
-        read_sketch(stmt, arena, texts, sketch);
+        DmSketch *sketch = &sketches.items[sketches.len];
+        sketch->event = (guint32)event;
+        sketches.len += read_sketch(stmt, &bounds, texts, sketch);
     }
     *ret_sketches = sketches;
     return dm_ask_end(&ask, error);
