@@ -223,6 +223,25 @@ static bool add_lexicons(DmCli *cli, DmLexicon *lexicon)
     return dm_diags_count(diags, DM_SEVERITY_ERROR) == 0;
 }
 
+/* The actors and issues of the store, so that drafts use their ids. */
+static bool add_store(DmCli *cli, DmLexicon *lexicon)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DmStore) store = cli->db_given ? dm_store_open(cli->db, DM_STORE_READ, &error) : NULL;
+    const DmAsOf everything = {.day = cli->as_of.day, .hindsight = true, .drafts = true};
+    g_autoptr(DmModel) model = store ? dm_query_files(store, &everything, &error) : NULL;
+    if (cli->db_given && !model)
+        return dm_cli_fail_error(error) == DM_EXIT_GOOD;
+    for (guint f = 0; model && f < dm_model_n_files(model); f++) {
+        const DmRecordFile *file = dm_model_file(model, f);
+        for (guint i = 0; i < file->actors.len; i++)
+            dm_lexicon_add_actor(lexicon, &file->actors.items[i]);
+        for (guint i = 0; i < file->issues.len; i++)
+            dm_lexicon_add_issue(lexicon, &file->issues.items[i]);
+    }
+    return true;
+}
+
 static int run(DmCli *cli, int n_args, char **args)
 {
     static const DmEnum formats[] = {{"yaml", FORMAT_YAML, ""}, {"jsonl", FORMAT_JSONL, ""}, {0}};
@@ -236,7 +255,7 @@ static int run(DmCli *cli, int n_args, char **args)
     if (out_dir && !g_file_test(out_dir, G_FILE_TEST_IS_DIR))
         return dm_cli_fail("%s: no such folder", out_dir);
     g_autoptr(DmLexicon) lexicon = dm_lexicon_new();
-    if (!add_lexicons(cli, lexicon))
+    if (!add_lexicons(cli, lexicon) || !add_store(cli, lexicon))
         return DM_EXIT_FAILED;
     run.lexicon = lexicon;
     return annotate_all(&run, n_args, args);
@@ -248,7 +267,7 @@ const DmCommand dm_command_annotate = {
     .summary = "draft event files from articles",
     .description = "Reads articles (Markdown, HTML, plain text; - is stdin) and drafts for each the event file that a "
                    "coder would\nwrite: who, what was said, what happened or is to happen, with the words it rests "
-                   "on. Every event is marked\nreview: draft, with its confidence and the rule that made it.",
+                   "on. Every event is marked\nreview: draft, with its confidence and the rule that made it. With --db, the actors and issues of the store\nare known and keep their ids.",
     .min_args = 1,
     .max_args = -1,
     .options = options,
