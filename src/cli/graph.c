@@ -360,22 +360,28 @@ static int draw(DmCli *cli, const Asked *asked, const Answers *answers, DmArena 
     return scene ? dm_picture_write(cli, scene) : dm_cli_fail_error(error);
 }
 
+static int answer(DmCli *cli, const Asked *asked)
+{
+    g_autoptr(DmArena) arena = dm_arena_new();
+    g_autoptr(GError) error = NULL;
+    Answers answers = {0};
+    if (matrix)
+        return draw_matrix(cli, asked, arena);
+    if (!ask(cli, asked, arena, &answers, &error))
+        return dm_cli_fail_error(error);
+    return draw(cli, asked, &answers, arena);
+}
+
 static int run(DmCli *cli, int n_args, char **args)
 {
     Asked asked = {0};
     if (!read_options(&asked))
         return DM_EXIT_FAILED;
-    g_auto(GStrv) issue_list = asked.issues;
     g_autoptr(DmMeasure) measure = dm_picture.path ? dm_render_measure_new() : NULL;
     asked.measure = measure;
-    g_autoptr(DmArena) arena = dm_arena_new();
-    g_autoptr(GError) error = NULL;
-    if (matrix)
-        return draw_matrix(cli, &asked, arena);
-    Answers answers = {0};
-    if (!ask(cli, &asked, arena, &answers, &error))
-        return dm_cli_fail_error(error);
-    return draw(cli, &asked, &answers, arena);
+    int code = answer(cli, &asked);
+    g_strfreev(asked.issues);
+    return code;
 }
 
 const DmCommand dm_command_graph = {

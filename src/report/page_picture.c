@@ -99,7 +99,7 @@ static bool put_timeline(GString *out, const DmExport *view, const DmMeasure *me
 
 static bool put_graph(GString *out, const DmExport *view, const DmMeasure *measure, GError **error)
 {
-    DmGraphInput input = {&view->events, &view->statements, &view->actors};
+    DmGraphInput input = {&view->events, &view->statements, &view->actors, &view->answers};
     DmGraphOptions options = {.period = {DM_DAY_OPEN, DM_DAY_OPEN}};
     g_autoptr(DmGraph) graph = dm_graph_new(&input, &options, error);
     if (!graph || !dm_graph_measure(graph, error))
