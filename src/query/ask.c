@@ -193,28 +193,10 @@ void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *l
 #define HELD(view, field, member, otherwise)                                                                 \
     ((view)->of[DM_FIELD_##field] ? (view)->of[DM_FIELD_##field]->member : (otherwise))
 
-/* The claim that holds for every field that names actors; NULL when they come from several. */
-static const DmClaim *only_claim(const DmView *view)
-{
-    const DmClaim *only = NULL;
-    for (int field = 0; field < DM_WORD_COUNT; field++) {
-        const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
-        if (claim && only && claim != only)
-            return NULL;
-        only = claim ? claim : only;
-    }
-    return only;
-}
-
-/* As they stand in the file when one claim names them all, else by field. */
 static void all_actors(DmAsk *ask, const DmView *view, DmActorWords *list)
 {
-    const DmClaim *only = only_claim(view);
-    for (int field = 0; field < DM_WORD_COUNT && !only; field++)
-        if (view->of[DM_FIELD_ACTORS + field])
-            dm_ask_actors(ask, view, (DmWord)field, list);
-    if (only)
-        add_actors(ask, only->actors, -1, list);
+    g_autofree char *cell = dm_view_pack_actors(view);
+    add_actors(ask, cell, -1, list);
 }
 
 static void all_issues(DmAsk *ask, const DmView *view, DmStrList *list)

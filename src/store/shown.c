@@ -6,23 +6,6 @@
 #define HELD(view, field, member, otherwise)                                                                 \
     ((view)->of[DM_FIELD_##field] ? (view)->of[DM_FIELD_##field]->member : (otherwise))
 
-/* The actors that hold, each field from the claim that holds for it, packed again. */
-static char *merged_actors(const DmView *view)
-{
-    GString *cell = g_string_new(NULL);
-    for (int field = 0; field < DM_WORD_COUNT; field++) {
-        const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
-        const char *rest = claim ? claim->actors : NULL, *id;
-        DmWord in, word;
-        gsize len;
-        while (dm_view_next_part(&rest, &in, &word, &id, &len))
-            if ((int)in == field)
-                g_string_append_printf(cell, "%s%c%c%.*s", cell->len ? ";" : "", 'A' + in, 'A' + word,
-                                       (int)len, id);
-    }
-    return g_string_free(cell, cell->len == 0);
-}
-
 static void in_date(DmStmt *stmt, const char *const names[4], const DmDate *date)
 {
     bool known = date && date->shape != DM_DATE_NONE;
@@ -89,7 +72,7 @@ static void in_fields(DmStmt *stmt, const DmView *view, DmKind kind, const char 
 
 static void put(DmStore *store, gint64 event, const char *id, DmKind kind, const DmView *view)
 {
-    g_autofree char *actors = merged_actors(view);
+    g_autofree char *actors = dm_view_pack_actors(view);
     const DmClaim *words = view->of[DM_FIELD_QUOTE];
     bool own = words == view->last; /* offsets would count in another text */
     DmStmt *stmt = dm_stmt(store, "put-shown");

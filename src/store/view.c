@@ -50,6 +50,38 @@ bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, c
     return true;
 }
 
+/* The claim that holds for every field that names actors; NULL when they come from several. */
+static const DmClaim *only_claim(const DmView *view)
+{
+    const DmClaim *only = NULL;
+    for (int field = 0; field < DM_WORD_COUNT; field++) {
+        const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
+        if (claim && only && claim != only)
+            return NULL;
+        only = claim ? claim : only;
+    }
+    return only;
+}
+
+char *dm_view_pack_actors(const DmView *view)
+{
+    const DmClaim *only = only_claim(view);
+    if (only)
+        return g_strdup(only->actors);
+    GString *cell = g_string_new(NULL);
+    for (int field = 0; field < DM_WORD_COUNT; field++) {
+        const DmClaim *claim = view->of[DM_FIELD_ACTORS + field];
+        const char *rest = claim ? claim->actors : NULL, *id;
+        DmWord in, word;
+        gsize len;
+        while (dm_view_next_part(&rest, &in, &word, &id, &len))
+            if ((int)in == field)
+                g_string_append_printf(cell, "%s%c%c%.*s", cell->len ? ";" : "", 'A' + in, 'A' + word,
+                                       (int)len, id);
+    }
+    return g_string_free(cell, cell->len == 0);
+}
+
 /* ---- Claims ---- */
 
 static guint32 part_fields(const char *cell)

@@ -96,6 +96,9 @@ void dm_shown_refresh(DmStore *store, gint64 event, const char *id, DmKind kind)
 
 /* Actors and issues in one cell; NULL when there are none. Free with g_free. */
 char *dm_view_pack_parts(const DmPartList *parts);
+/* The actors that a view shows: as they stand in the file when one claim names them all, else field by field.
+ */
+char *dm_view_pack_actors(const DmView *view);
 char *dm_view_pack_issues(const DmTextList *issues);
 /* Takes the next actor off a packed cell; false at its end. The id is inside the cell. */
 bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id,
