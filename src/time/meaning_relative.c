@@ -229,6 +229,10 @@ bool act_in(const Match *m, int arg, Meaning *out)
     if (l->n[0].many || (!m->e->field && lean(m) < 0))
         return mean_length(l, out); /* "the worst in 50 years" */
     mean_moved(m, l, m->e->reference, 1, false, out);
+    if (l->bound < 0 && !l->approximate)
+        out->window.earliest = m->e->reference; /* "in less than two weeks" */
+    else if (l->bound > 0 && !l->approximate)
+        out->window.latest = DM_DAY_OPEN;
     if (l->unit[0] <= UNIT_HOUR && !m->e->field && l->n[0].usual < 24)
         return mean_length(l, out);
     length_value(l, out);

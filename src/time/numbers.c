@@ -96,7 +96,7 @@ static guint take_one(const Match *m, guint at, Number *n)
     if (!t)
         return 0;
     *n = (Number){0};
-    gint32 value;
+    gint32 value = 0;
     guint used = take_cardinal(m, at, &value);
     if (used == 0 && t->classes & CLASS_NUMBER) {
         value = t->value;
