@@ -223,6 +223,17 @@ typedef DM_LIST(DmDiffRow) DmDiffRows;
 bool dm_query_diff(DmStore *store, const DmAsOf *from, const DmAsOf *to, const DmPositionFilter *filter, bool all,
                    DmArena *arena, DmDiffRows *ret_rows, GError **error);
 
+/* How a place stands for its meeting. */
+typedef enum DmStanding {
+    DM_STANDING_PROPOSED,  /* nobody but who proposed it took a position for or against */
+    DM_STANDING_ACCEPTED,  /* others are for it, nobody against */
+    DM_STANDING_CONTESTED, /* some for, some against */
+    DM_STANDING_REFUSED,   /* only against */
+    DM_STANDING_CHOSEN,    /* the meeting takes place there */
+    DM_STANDING_DROPPED,   /* the meeting is off, or elsewhere */
+} DmStanding;
+extern const DmEnum dm_standing_names[];
+
 typedef struct DmVenueRow {
     const char *meeting, *venue, *place, *country;
     DmActorWords proposed_by;
@@ -230,6 +241,7 @@ typedef struct DmVenueRow {
     const char *actor, *actor_name; /* NULL: nobody took a position on it */
     DmStance stance;
     const char *condition;
+    DmStanding standing; /* of the venue, the same in each of its rows */
     DmEvidence evidence;
 } DmVenueRow;
 typedef DM_LIST(DmVenueRow) DmVenueRows;

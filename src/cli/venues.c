@@ -37,12 +37,12 @@ static const DmColumn table[] = {
     DM_COLUMN("meeting", TEXT, .offset = AT(meeting)),
     DM_COLUMN("place", TEXT, .offset = AT(place)),
     DM_COLUMN("country", TEXT, .offset = AT(country)),
+    DM_COLUMN("standing", ENUM, .offset = AT(standing), .names = dm_standing_names),
     DM_COLUMN("proposed by", MADE, .make = proposer_names, .wide = true),
     DM_COLUMN("date", DATE, .offset = AT(date)),
     DM_COLUMN("actor", TEXT, .offset = AT(actor_name)),
     DM_COLUMN("stance", MADE, .make = stance),
     DM_COLUMN("condition", TEXT, .offset = AT(condition), .wide = true),
-    DM_COLUMN("quote", TEXT, .offset = AT(evidence.quote), .wide = true),
     {0},
 };
 
