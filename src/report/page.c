@@ -101,10 +101,10 @@ static void put_head(GString *out, const DmExport *view, const char *title)
                          "style-src 'unsafe-inline'; img-src data:\">\n"
                          "<meta name=\"generator\" content=\"demarche\">\n");
     dm_page_element(out, "title", NULL, title);
-    g_string_append_printf(out,
-                           "\n<style>\n%s</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to "
-                           "the content</a>\n<header>",
-                           dm_page_style);
+    g_string_append(out, "\n<style>\n");
+    dm_page_style(out);
+    g_string_append(
+        out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>");
     dm_page_element(out, "h1", NULL, title);
     g_string_append(out, "<p class=\"muted\">As of ");
     dm_page_day(out, view->as_of.day);

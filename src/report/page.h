@@ -25,5 +25,5 @@ void dm_page_venues(GString *out, const DmExport *view);
 void dm_page_events(GString *out, const DmExport *view);
 void dm_page_sources(GString *out, const DmExport *view);
 
-/* The style sheet. */
-extern const char dm_page_style[];
+/* Appends the style sheet. */
+void dm_page_style(GString *out);

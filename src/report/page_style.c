@@ -1,13 +1,24 @@
-/* report: the style sheet. Light and dark follow the reader's setting; on paper it is black on white. */
+/* report: the style sheet. Paper and ink are those of the pictures; light and dark follow the reader's
+ * setting; on paper it is black on white. */
 #include "page.h"
+#include <demarche/scene.h>
 
-const char dm_page_style[] =
-    ":root{--paper:#fff;--ink:#1b1b1b;--muted:#555;--line:#d0d0d0;--band:#f4f4f2;--link:#00578f;--open:#"
-    "8a4b00;"
-    "--good:#00654a;--bad:#a32200;color-scheme:light dark}\n"
-    "@media "
-    "(prefers-color-scheme:dark){:root{--paper:#161616;--ink:#ececec;--muted:#b0b0b0;--line:#444;--band:#222;"
-    "--link:#7cc4f5;--open:#f0b45a;--good:#5fd0aa;--bad:#ff9478}}\n"
+static const struct {
+    const char *name;
+    DmInk ink;
+} inks[] = {{"paper", DM_INK_PAPER},
+            {"ink", DM_INK_TEXT},
+            {"muted", DM_INK_MUTED},
+            {"line", DM_INK_FAINT},
+            {"band", DM_INK_BAND}};
+
+/* Words in colour stand 4.5:1 on the paper of their theme, which the inks of marks need not. */
+static const char *const words[] = {
+    [DM_THEME_LIGHT] = "--link:#00578f;--open:#8a4b00;--good:#00654a;--bad:#a32200",
+    [DM_THEME_DARK] = "--link:#7cc4f5;--open:#f0b45a;--good:#5fd0aa;--bad:#ff9478",
+};
+
+static const char rules[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0 auto;max-width:78rem;padding:1.5rem;background:var(--paper);color:var(--ink);"
     "font:1rem/1.5 system-ui,sans-serif}\n"
@@ -43,3 +54,19 @@ const char dm_page_style[] =
     "nav,.skip{display:none}.light{display:block}.dark{display:none}body{max-width:none;padding:0;font-size:"
     "10pt}\n"
     "h2{break-after:avoid}figure,tr,.events li{break-inside:avoid}}\n";
+
+static void put_colours(GString *out, DmTheme theme)
+{
+    g_string_append(out, ":root{color-scheme:light dark;");
+    for (guint i = 0; i < G_N_ELEMENTS(inks); i++)
+        g_string_append_printf(out, "--%s:#%06x;", inks[i].name, dm_ink_rgb(inks[i].ink, theme));
+    g_string_append_printf(out, "%s}", words[theme]);
+}
+
+void dm_page_style(GString *out)
+{
+    put_colours(out, DM_THEME_LIGHT);
+    g_string_append(out, "\n@media (prefers-color-scheme:dark){");
+    put_colours(out, DM_THEME_DARK);
+    g_string_append_printf(out, "}\n%s", rules);
+}

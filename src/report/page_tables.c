@@ -19,17 +19,19 @@ static void end_table(GString *out)
     g_string_append(out, "</tbody></table></div></section>\n");
 }
 
-static const char *event_title(const DmExport *view, const char *id)
+/* Event id → title. */
+static GHashTable *event_titles(const DmExport *view)
 {
+    GHashTable *titles = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < view->events.len; i++)
-        if (!strcmp(view->events.items[i].id, id))
-            return view->events.items[i].title;
-    return NULL;
+        g_hash_table_insert(titles, (gpointer)view->events.items[i].id,
+                            (gpointer)view->events.items[i].title);
+    return titles;
 }
 
 /* ---- Commitments ---- */
 
-static void put_steps(GString *out, const DmExport *view, const DmCommitmentRow *row)
+static void put_steps(GString *out, GHashTable *titles, const DmCommitmentRow *row)
 {
     if (row->steps.len < 2)
         return;
@@ -47,7 +49,7 @@ static void put_steps(GString *out, const DmExport *view, const DmCommitmentRow 
         }
         if (i && step->event) {
             g_string_append(out, " (");
-            dm_page_event_link(out, step->event, event_title(view, step->event));
+            dm_page_event_link(out, step->event, g_hash_table_lookup(titles, step->event));
             g_string_append(out, ")");
         }
         g_string_append_c(out, ' ');
@@ -58,7 +60,7 @@ static void put_steps(GString *out, const DmExport *view, const DmCommitmentRow 
     g_string_append(out, "</ol>");
 }
 
-static void put_commitment(GString *out, const DmExport *view, const DmCommitmentRow *row)
+static void put_commitment(GString *out, GHashTable *titles, const DmCommitmentRow *row)
 {
     const char *state = dm_enum_text(dm_state_names, row->state);
     g_string_append(out, "<tr><td>");
@@ -80,7 +82,7 @@ static void put_commitment(GString *out, const DmExport *view, const DmCommitmen
     g_string_append(out, "<p>");
     dm_page_evidence(out, &row->evidence);
     g_string_append(out, "</p>");
-    put_steps(out, view, row);
+    put_steps(out, titles, row);
     g_string_append(out, "</td></tr>\n");
 }
 
@@ -89,13 +91,14 @@ void dm_page_commitments(GString *out, const DmExport *view)
     static const char *const columns[] = {"Due", "State", "Days left", "By", "What"};
     if (!view->commitments.len)
         return;
+    g_autoptr(GHashTable) titles = event_titles(view);
     begin_table(out, "commitments", "Commitments and deadlines",
                 "Open ones first, next due first; days count to the last day.", columns,
                 G_N_ELEMENTS(columns));
     for (int pass = 0; pass < 2; pass++)
         for (guint i = 0; i < view->commitments.len; i++)
             if (dm_state_is_open(view->commitments.items[i].state) == !pass)
-                put_commitment(out, view, &view->commitments.items[i]);
+                put_commitment(out, titles, &view->commitments.items[i]);
     end_table(out);
 }
 
@@ -166,13 +169,14 @@ void dm_page_venues(GString *out, const DmExport *view)
     static const char *const columns[] = {"Meeting", "Place", "Proposed by", "Actor", "Stance", "Words"};
     if (!view->venues.len)
         return;
+    g_autoptr(GHashTable) titles = event_titles(view);
     begin_table(out, "venues", "Venues", "Places proposed for meetings, and who accepts or refuses them.",
                 columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < view->venues.len; i++) {
         const DmVenueRow *row = &view->venues.items[i];
         g_string_append(out, "<tr><td>");
         if (row->meeting)
-            dm_page_event_link(out, row->meeting, event_title(view, row->meeting));
+            dm_page_event_link(out, row->meeting, g_hash_table_lookup(titles, row->meeting));
         g_string_append(out, "</td><td>");
         dm_page_event_link(out, row->venue, row->place ? row->place : row->venue);
         g_string_append(out, "</td><td>");
