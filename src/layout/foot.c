@@ -208,21 +208,31 @@ static const DmEvidence *evidence_of(const Plot *plot, const Spot *spot)
     return &dm_tl_event(plot, &g_array_index(plot->items, Item, spot->item))->evidence;
 }
 
-static int by_item(gconstpointer a, gconstpointer b)
+static int by_time(gconstpointer a, gconstpointer b, gpointer data)
 {
+    const GArray *items = ((const Plot *)data)->items;
     const Spot *x = *(Spot *const *)a, *y = *(Spot *const *)b;
-    return (x->order > y->order) - (x->order < y->order);
+    int order =
+        dm_tl_compare_items(data, &g_array_index(items, Item, x->item), &g_array_index(items, Item, y->item));
+    return order ? order : (x > y) - (x < y); /* the same event in plot and zoom strip: no matter which */
 }
 
-static GPtrArray *named_spots(const Plot *plot)
+static void add_named(const Plot *plot, GPtrArray *named)
 {
-    GPtrArray *named = g_ptr_array_new();
     for (guint i = 0; i < plot->spots->len; i++) {
         Spot *spot = &g_array_index(plot->spots, Spot, i);
         if (spot->home && spot->placed && evidence_of(plot, spot)->source)
             g_ptr_array_add(named, spot);
     }
-    g_ptr_array_sort(named, by_item);
+}
+
+static GPtrArray *named_spots(Plot *plot, const Plot *zoom)
+{
+    GPtrArray *named = g_ptr_array_new();
+    add_named(plot, named);
+    if (zoom)
+        add_named(zoom, named);
+    g_ptr_array_sort_with_data(named, by_time, plot);
     return named;
 }
 
@@ -239,9 +249,9 @@ GArray *dm_tl_sources_new(void)
 }
 
 /* Numbers the sources in the order their events come, as long as they find room in `max_rows` rows. */
-void dm_tl_number_sources(Plot *plot, guint max_rows)
+void dm_tl_number_sources(Plot *plot, Plot *zoom, guint max_rows)
 {
-    g_autoptr(GPtrArray) named = named_spots(plot);
+    g_autoptr(GPtrArray) named = named_spots(plot, zoom);
     g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
     double x = 0, width = plot->scene->width - 2 * TL_MARGIN, rest = 150;
     double first = dm_ruler_width(plot->ruler, "Sources", dm_tl_font_small) + 10;

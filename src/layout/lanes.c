@@ -168,6 +168,14 @@ void dm_tl_make_lanes(Plot *plot, guint max_lanes)
     }
 }
 
+void dm_tl_make_one_lane(Plot *plot)
+{
+    plot->lanes = g_ptr_array_new_with_free_func(free_lane);
+    plot->lane_of = g_new0(guint8, plot->keys->len + 1);
+    add_lane(plot, "", "");
+    plot->others = 1;
+}
+
 void dm_tl_free_lanes(Plot *plot)
 {
     g_clear_pointer(&plot->lanes, g_ptr_array_unref);

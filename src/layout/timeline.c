@@ -164,6 +164,16 @@ static double default_height(const Plot *plot)
     return MAX(plot->scene->width * 1.05, 560);
 }
 
+/* Shapes of a plot that is packed: frame, hairlines, marks, labels. */
+static void draw_plot(Plot *plot, double axis_top)
+{
+    group_spots(plot);
+    dm_tl_draw_frame(plot, axis_top);
+    dm_tl_draw_joins(plot);
+    draw_marks(plot);
+    dm_tl_draw_labels(plot);
+}
+
 /* Lays out a page with `foot` units kept free at its end; the height the foot really takes. */
 static double draw_page(Plot *plot, double height, double foot)
 {
@@ -179,12 +189,15 @@ static double draw_page(Plot *plot, double height, double foot)
     plot->top = axis_top + dm_tl_axis_height(plot);
     dm_tl_choose_spots(plot);
     dm_tl_pack(plot, MAX(height - foot - plot->top, LEAST_LANES));
-    group_spots(plot);
-    dm_tl_number_sources(plot, SOURCE_ROWS);
-    dm_tl_draw_frame(plot, axis_top);
-    dm_tl_draw_joins(plot);
-    draw_marks(plot);
-    dm_tl_draw_labels(plot);
+    Plot *zoom = dm_tl_wants_zoom(plot) ? dm_tl_lay_zoom(plot) : NULL;
+    dm_tl_number_sources(plot, zoom, SOURCE_ROWS);
+    draw_plot(plot, axis_top);
+    if (zoom) {
+        draw_plot(zoom, zoom->top - dm_tl_axis_height(zoom));
+        plot->used |= zoom->used;
+        plot->bottom = zoom->bottom;
+    }
+    dm_tl_free_zoom(zoom);
     return dm_tl_foot_height(plot);
 }
 

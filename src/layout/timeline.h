@@ -170,6 +170,8 @@ guint dm_tl_keys_of_sketch(Plot *plot, const DmSketch *sketch);
 void dm_tl_weigh_lanes(Plot *plot);
 void dm_tl_make_lanes(Plot *plot, guint max_lanes);
 void dm_tl_free_lanes(Plot *plot);
+/* One nameless lane for everything. */
+void dm_tl_make_one_lane(Plot *plot);
 /* The lanes an item stands in, home first; at most LANES_MAX. */
 guint dm_tl_lanes_of(const Plot *plot, const Item *item, guint ret_lanes[LANES_MAX]);
 
@@ -225,9 +227,15 @@ void dm_tl_lay_periods(Plot *plot);
 double dm_tl_periods_height(const Plot *plot);
 void dm_tl_draw_periods(Plot *plot, double y);
 
+/* ---- zoom.c ---- */
+bool dm_tl_wants_zoom(const Plot *plot);
+Plot *dm_tl_lay_zoom(Plot *plot);
+void dm_tl_free_zoom(Plot *zoom); /* NULL is fine */
+
 /* ---- foot.c: legend and sources ---- */
 GArray *dm_tl_sources_new(void);
-void dm_tl_number_sources(Plot *plot, guint max_rows);
+/* `zoom` may be NULL. */
+void dm_tl_number_sources(Plot *plot, Plot *zoom, guint max_rows);
 double dm_tl_draw_foot(Plot *plot, double y);
 double dm_tl_foot_height(Plot *plot);
 
