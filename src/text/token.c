@@ -94,8 +94,8 @@ static bool stop_belongs(const Scan *s, gsize start, gsize piece, gsize at)
         return false;
     if (piece > start && at - piece == 1 && s->text[piece - 1] == '.')
         return true;
-    if (len == 1)
-        return g_ascii_isupper(*word);
+    if (len == 1 && g_ascii_isupper(*word))
+        return true;
     switch (dm_abbreviation_find(word, len)) {
     case ABBREVIATION_NONE:
         return false;

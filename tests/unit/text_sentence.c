@@ -28,6 +28,7 @@ static const char *const rows[] = {
     "Trade, tariffs, etc.|The list is long.",
     "See e.g. the annex, i.e. page two.",
     "Plan B. That was it.",
+    "In Nottebohm, Liechtenstein v. Guatemala was the name.|It is known, see p. 4.",
     "Read example.com or www.example.org today.",
     "What?!|Nothing.",
     "Ph.D. students met Lt. Gen. Adams.",
