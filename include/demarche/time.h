@@ -106,6 +106,8 @@ bool dm_date_resolve(const char *text, const DmDate *reference, DmDateRole role,
 typedef enum DmTimexType { DM_TIMEX_DATE, DM_TIMEX_TIME, DM_TIMEX_DURATION, DM_TIMEX_SET } DmTimexType;
 extern const DmEnum dm_timex_names[]; /* DATE, TIME, DURATION, SET */
 
+/* Which Thursday, which March: without a preference the verb that governs it tells, else the one just past. With the
+ * future preferred a weekday is never today, and "next 3 weeks" counts whole calendar weeks, as planners do. */
 typedef enum DmPrefer { DM_PREFER_NONE, DM_PREFER_PAST, DM_PREFER_FUTURE, DM_PREFER_NEAREST } DmPrefer;
 extern const DmEnum dm_prefer_names[]; /* past, future, nearest */
 

@@ -74,7 +74,6 @@ static guint take_unit(Match *m, guint at)
 {
     if (m->units == G_N_ELEMENTS(m->unit) || !is(m, at, CLASS_UNIT))
         return 0;
-    m->plural = is(m, at, MARK_PLURAL);
     m->unit[m->units++] = (Unit)m->e->token[at].value;
     return 1;
 }

@@ -43,7 +43,8 @@ static DmWindow third_of(DmWindow w, Unit unit, int third)
                       (DmDay)(w.earliest + days * (third + 1) / 3 - 1)};
 }
 
-DmWindow edge_of(DmWindow w, Unit unit, int edge, DmDay reference)
+/* The part of a span that "early", "mid", "late", "beginning" or "end" means. */
+static DmWindow edge_of(DmWindow w, Unit unit, int edge, DmDay reference)
 {
     static const guint8 third[] = {[EDGE_EARLY] = 0, [EDGE_EARLIER] = 0,   [EDGE_MID] = 1, [EDGE_LATE] = 2,
                                    [EDGE_LATER] = 2, [EDGE_BEGINNING] = 0, [EDGE_END] = 2};
@@ -268,8 +269,6 @@ bool act_between(const Match *m, int arg, Meaning *out)
     *out = a;
     out->window.latest = b.window.latest;
     out->floating = UNIT_NONE;
-    if (b.unit == UNIT_QUARTER && a.unit == UNIT_QUARTER && arg == 2)
-        out->window.latest = b.window.latest;
     g_snprintf(out->value, sizeof out->value, "%.20s/%.20s", a.value, b.value);
     return true;
 }

@@ -111,8 +111,7 @@ typedef enum Join { /* what stands between a token and the one before */
                     JOIN_COMMA = 1 << 4,
                     JOIN_SLASH = 1 << 5,
                     JOIN_GENITIVE = 1 << 6, /* 's */
-                    JOIN_PAREN = 1 << 7,
-                    JOIN_START = 1 << 8, /* first of its run */
+                    JOIN_START = 1 << 7,    /* first of its run */
 } Join;
 
 typedef struct Token {
@@ -196,14 +195,12 @@ typedef struct Match {
     Engine *e;
     guint from, to; /* tokens; `to` is known when the action runs */
     int weekday, part, season, relation, edge, clock, quarter, times, near, ref;
-    guint16 relation_word;
     int day[2], month[2], year[2];
     guint days, months, years;
     int ordinal[2];
     guint ordinals;
     Unit unit[2];
     guint units;
-    bool plural;
     Number number;
     Length length[2];
     guint lengths;
@@ -254,8 +251,6 @@ enum { WORKING = 5, LAST_YEAR, ALL };
 #define PRESENT 2
 /* Arguments of act_bound. */
 enum { SINCE, UNTIL, BEFORE, AFTER };
-/* The third of a span that "early", "mid", "late", "beginning", "end" mean. */
-DmWindow edge_of(DmWindow w, Unit unit, int edge, DmDay reference);
 const Token *token_before(const Match *m);
 /* Is the token one of these words (NULL ends the list)? A NULL token is not. */
 bool word_in(const Token *t, const char *const *list);
@@ -286,11 +281,12 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(months)                                                                                                \
     X(near)                                                                                                  \
     X(relation)                                                                                              \
-    X(the_unit) X(relation_month) X(relation_season) X(weekday_relation) X(ago) X(from_date) X(later)        \
-        X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of)    \
-            X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part) X(last_night)    \
-                X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays)    \
-                    X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length) X(per_unit) \
+    X(the_unit)                                                                                              \
+    X(relation_month) X(relation_season) X(weekday_relation) X(ago) X(from_date) X(later) X(last_length)     \
+        X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter)        \
+            X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock)      \
+                X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref)      \
+                    X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length) X(per_unit)        \
                         X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of)           \
                             X(nth_coming) X(weekend) X(to_now) X(years)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
