@@ -236,21 +236,47 @@ static const char **builtins(DmAsk *ask, const DmTerm *term)
     return ids;
 }
 
-static void find_term(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
+enum { COMMON = 5000 }; /* reports from which on a word is looked for event by event */
+
+/* In the words of every report. */
+static void find_words(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
 {
-    static const char *const queries[] = {"search-words", "search-names"};
-    for (gsize i = 0; i < G_N_ELEMENTS(queries); i++) {
-        DmStmt *stmt = dm_stmt(ask->store, queries[i]);
+    DmStmt *stmt = dm_stmt(ask->store, "search-words");
+    dm_in_text(stmt, ":match", term->match);
+    dm_in_int(stmt, ":known", ask->known);
+    dm_in_int(stmt, ":drafts", ask->as_of->drafts);
+    while (dm_step(stmt))
+        note(ask, found, term, nth, stmt);
+}
+
+/* In the words of the events found so far. */
+static void find_among(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
+{
+    guint n;
+    g_autofree gpointer *nums = g_hash_table_get_keys_as_array(found, &n);
+    for (guint i = 0; i < n; i++) {
+        DmStmt *stmt = dm_stmt(ask->store, "search-words-of");
+        dm_in_int(stmt, ":event", *(gint64 *)nums[i]);
         dm_in_text(stmt, ":match", term->match);
         dm_in_int(stmt, ":known", ask->known);
         dm_in_int(stmt, ":drafts", ask->as_of->drafts);
         while (dm_step(stmt))
             note(ask, found, term, nth, stmt);
     }
+}
+
+static void find_names(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
+{
+    DmStmt *stmt = dm_stmt(ask->store, "search-names");
+    dm_in_text(stmt, ":match", term->match);
+    dm_in_int(stmt, ":known", ask->known);
+    dm_in_int(stmt, ":drafts", ask->as_of->drafts);
+    while (dm_step(stmt))
+        note(ask, found, term, nth, stmt);
     const char **ids = builtins(ask, term);
     if (!*ids)
         return;
-    DmStmt *stmt = dm_stmt(ask->store, "search-actors");
+    stmt = dm_stmt(ask->store, "search-actors");
     dm_in_list(stmt, ":actors", ids);
     dm_in_int(stmt, ":known", ask->known);
     dm_in_int(stmt, ":drafts", ask->as_of->drafts);
@@ -258,14 +284,48 @@ static void find_term(DmAsk *ask, GHashTable *found, const DmTerm *term, guint n
         note(ask, found, term, nth, stmt);
 }
 
+static void find_term(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
+{
+    bool among = (nth > 1 || term->without) && term->frequency >= COMMON && g_hash_table_size(found) < COMMON;
+    if (among)
+        find_among(ask, found, term, nth);
+    else
+        find_words(ask, found, term, nth);
+    find_names(ask, found, term, nth);
+}
+
+/* What must be there before what must not, the rare before the common. */
+static int by_frequency(gconstpointer a, gconstpointer b)
+{
+    const DmTerm *x = a, *y = b;
+    if (x->without != y->without)
+        return x->without ? 1 : -1;
+    if (x->frequency != y->frequency)
+        return x->frequency < y->frequency ? -1 : 1;
+    return strcmp(x->match, y->match);
+}
+
+static void order_terms(DmAsk *ask, DmSearch *search)
+{
+    for (guint i = 0; i < search->terms.len; i++) {
+        DmStmt *stmt = dm_stmt(ask->store, "search-frequency");
+        dm_in_text(stmt, ":match", search->terms.items[i].match);
+        dm_in_int(stmt, ":limit", COMMON);
+        if (dm_step(stmt))
+            search->terms.items[i].frequency = dm_out_int(stmt, 0);
+    }
+    qsort(search->terms.items, search->terms.len, sizeof *search->terms.items, by_frequency);
+}
+
 void dm_search_candidates(DmAsk *ask, DmSearch *search, DmHandles *handles)
 {
     g_autoptr(GHashTable) found = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
     guint wanted = 0;
-    for (int without = 0; without < 2; without++)
-        for (guint i = 0; i < search->terms.len; i++)
-            if (search->terms.items[i].without == without)
-                find_term(ask, found, &search->terms.items[i], without ? wanted : ++wanted);
+    order_terms(ask, search);
+    for (guint i = 0; i < search->terms.len; i++) {
+        const DmTerm *term = &search->terms.items[i];
+        find_term(ask, found, term, term->without ? wanted : ++wanted);
+    }
     search->scores = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     GHashTableIter iter;
     gpointer value;

@@ -6,6 +6,7 @@ typedef struct DmTerm {
     const char *text;     /* as written, without quotes and star */
     const char *match;    /* for FTS5 */
     bool prefix, without; /* -word: what must not be there */
+    gint64 frequency;     /* reports with it, up to a limit */
 } DmTerm;
 
 typedef struct DmSearch {
