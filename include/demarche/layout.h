@@ -8,15 +8,11 @@ G_BEGIN_DECLS
 typedef enum DmLanes { DM_LANES_ACTOR, DM_LANES_OF, DM_LANES_ISSUE, DM_LANES_KIND, DM_LANES_NONE } DmLanes;
 extern const DmEnum dm_lanes_names[];
 
-typedef struct DmTimelineName {
-    const char *id, *name;
-} DmTimelineName;
-
 typedef struct DmTimelineInput {
     const DmEventRows *events;
     const DmCommitmentRows *commitments; /* every state; windows, slips and settlements come from here */
     const DmActorRows *actors;           /* names and sides of lanes */
-    const DmTimelineName *issues;        /* titles of issues; a NULL id ends it; NULL: ids are shown */
+    const DmIssueRows *issues;           /* titles of lanes; NULL: ids are shown */
     DmDay as_of;
     /* More events, in short, none of them a deadline, commitment or period; NULL: none. Those that get a mark of their own
      * are asked for with `fetch`; the row must stay valid while the scene is laid out. */

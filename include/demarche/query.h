@@ -351,4 +351,11 @@ typedef DM_LIST(DmConflict) DmConflicts;
 bool dm_query_conflicts(DmStore *store, const DmAsOf *as_of, const char *only, DmArena *arena,
                         DmConflicts *ret_conflicts, GError **error);
 
+typedef struct DmIssueRow {
+    const char *id, *title; /* the id where nobody gives a title by the day */
+} DmIssueRow;
+typedef DM_LIST(DmIssueRow) DmIssueRows;
+/* Every issue that a file declares, by id. */
+bool dm_query_issues(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmIssueRows *ret_rows, GError **error);
+
 G_END_DECLS

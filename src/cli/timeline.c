@@ -28,6 +28,7 @@ typedef struct Answers {
     DmSketches sketches; /* the rest of them, in short */
     DmCommitmentRows commitments;
     DmActorRows actors;
+    DmIssueRows issues;
 } Answers;
 
 /* Kinds that have more to show than a date. */
@@ -43,7 +44,8 @@ static bool ask(DmFilter *filter, bool by_issue, Answers *ret, GError **error)
            (!filter->sketched || dm_query_sketches(cli->store, &cli->as_of, filter, by_issue, ret->arena,
                                                    &ret->sketches, error)) &&
            dm_query_commitments(cli->store, &cli->as_of, &every, ret->arena, &ret->commitments, error) &&
-           dm_query_actors(cli->store, &cli->as_of, true, ret->arena, &ret->actors, error);
+           dm_query_actors(cli->store, &cli->as_of, true, ret->arena, &ret->actors, error) &&
+           (!by_issue || dm_query_issues(cli->store, &cli->as_of, ret->arena, &ret->issues, error));
 }
 
 /* A row for a sketch that gets a mark of its own; should the store fail now, the id stands for it. */
@@ -88,6 +90,7 @@ static int draw(DmCli *cli, DmFilter *filter, const DmTimelineOptions *layout)
     DmTimelineInput input = {.events = &answers.events,
                              .commitments = &answers.commitments,
                              .actors = &answers.actors,
+                             .issues = &answers.issues,
                              .as_of = cli->as_of.day,
                              .sketches = &answers.sketches,
                              .fetch = fetch,

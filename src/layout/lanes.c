@@ -31,9 +31,9 @@ static const char *const kind_plurals[DM_KIND_COUNT] = {
 
 static const char *issue_name(const Plot *plot, const char *id)
 {
-    for (const DmTimelineName *name = plot->in->issues; name && name->id; name++)
-        if (strcmp(name->id, id) == 0)
-            return name->name;
+    for (guint i = 0; plot->in->issues && i < plot->in->issues->len; i++)
+        if (strcmp(plot->in->issues->items[i].id, id) == 0)
+            return plot->in->issues->items[i].title;
     return id;
 }
 

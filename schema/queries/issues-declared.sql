@@ -1,0 +1,2 @@
+-- Which issues are declared?
+SELECT DISTINCT id FROM issue ORDER BY id
