@@ -122,7 +122,7 @@ typedef struct Item {
     gint32 for_item;
     gint32 proposed_by;
     GArray *positions; /* of Side; NULL none */
-    const char *id;
+    gint32 before; /* the item made before of the same sentence, −1 none */
     bool dropped;
 } Item;
 #define STANCE_NONE 99 /* no DmStance */
@@ -138,6 +138,7 @@ typedef struct Draft {
     guint n_toks;
     Sent *sents;
     guint n_sents;
+    gint32 *items_of; /* by sentence: its latest item, −1 none; the others follow through Item.before */
     GArray *dates;    /* DmTimex */
     GArray *mentions; /* Mention */
     GArray *actors;   /* Actor */
@@ -212,6 +213,9 @@ const VerbRow *pred_row(const Draft *draft, const Pred *pred);
 
 /* promises.c: the clause that a statement of the sentence hangs on, NULL none; not one with the token inside. */
 const char *condition_in(Draft *draft, guint sent, guint but_tok);
+
+/* The speaker of the innermost quote that holds the token (quotes.c); −1: none. */
+gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only);
 
 /* items.c */
 Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule, double confidence);

@@ -12,9 +12,11 @@ Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, co
                  .confidence = confidence,
                  .rule = rule,
                  .for_item = -1,
-                 .proposed_by = -1};
+                 .proposed_by = -1,
+                 .before = draft->items_of[sent]};
     item.sides[0] = g_array_new(false, false, sizeof(gint32));
     item.sides[1] = g_array_new(false, false, sizeof(gint32));
+    draft->items_of[sent] = draft->items->len;
     g_array_append_val(draft->items, item);
     return &g_array_index(draft->items, Item, draft->items->len - 1);
 }

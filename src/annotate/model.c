@@ -8,7 +8,7 @@ typedef struct Filling {
     Draft *draft;
     DmArena *arena;
     DmRecordFile *file;
-    GHashTable *ids;         /* of events and actors given out */
+    GHashTable *ids;         /* of events and actors given out, with the last number put behind each */
     const char **actor_ids;  /* by actor */
     const char **event_ids;  /* by item */
 } Filling;
@@ -22,9 +22,12 @@ static const char *unique(Filling *filling, const char *wanted)
 {
     const char *id = dm_arena_strndup(filling->arena, wanted, 74);
     const char *stem = id;
-    for (guint n = 2; g_hash_table_contains(filling->ids, id); n++)
-        id = dm_arena_printf(filling->arena, "%s-%u", stem, n);
-    g_hash_table_add(filling->ids, (gpointer)id);
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(filling->ids, stem)); /* how often the stem was wanted */
+    while (g_hash_table_contains(filling->ids, id))
+        id = dm_arena_printf(filling->arena, "%s-%u", stem, ++n);
+    if (id != stem)
+        g_hash_table_insert(filling->ids, (gpointer)stem, GUINT_TO_POINTER(n));
+    g_hash_table_insert(filling->ids, (gpointer)id, GUINT_TO_POINTER(1));
     return id;
 }
 

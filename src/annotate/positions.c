@@ -155,18 +155,6 @@ static gint32 pred_over(const Draft *draft, const Sent *sent, guint at)
     return found;
 }
 
-static gint32 sentence_speaker(const Draft *draft, const Sent *sent, guint at)
-{
-    for (guint i = 0; i < draft->quotes->len; i++) {
-        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
-        if (quote->first <= at && at < quote->end && quote->speaker >= 0)
-            return quote->speaker;
-        if (quote->first > sent->end)
-            break;
-    }
-    return -1;
-}
-
 /* Whether a quote of the event holds the words of the stance. */
 static bool covers(const Draft *draft, const Item *item, guint tok)
 {
@@ -178,24 +166,21 @@ static bool covers(const Draft *draft, const Item *item, guint tok)
     return false;
 }
 
-#define ITEMS_BACK 200 /* events before that the words can belong to */
-
 /* The event that the words of a stance belong to: that of their verb, else one that quotes them. */
 static Item *item_of(Draft *draft, guint s, guint tok)
 {
     Item *quoting = NULL;
-    gint32 oldest = MAX(0, (gint32)draft->items->len - ITEMS_BACK);
-    for (gint32 i = oldest; i < (gint32)draft->items->len; i++) {
-        Item *item = &g_array_index(draft->items, Item, i);
-        bool talk = item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE;
-        bool near = item->sent + 2 >= s && item->sent <= s;
-        if (!near || item->dropped || talk || !item->sides[0]->len)
-            continue;
-        if (item->tok == tok)
-            return item;
-        if (!quoting && covers(draft, item, tok))
-            quoting = item;
-    }
+    for (guint back = 0; back < 3 && back <= s; back++)
+        for (gint32 i = draft->items_of[s - back]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
+            Item *item = &g_array_index(draft->items, Item, i);
+            bool talk = item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE;
+            if (item->dropped || talk || !item->sides[0]->len)
+                continue;
+            if (item->tok == tok)
+                return item;
+            if (covers(draft, item, tok))
+                quoting = item;
+        }
     return quoting;
 }
 
@@ -247,7 +232,7 @@ static void from_verbs(Draft *draft, guint s)
         if (!row || pred->passive || pred->gerund || purpose || bare || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
             continue;
         Found found = {.row = row, .first = pred->tok, .end = pred->tok + 1, .pred = p, .stance = turned(row->stance, pred->negative)};
-        gint32 speaker = sentence_speaker(draft, sent, pred->tok);
+        gint32 speaker = quote_speaker_at(draft, pred->tok, false);
         bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
         gint32 actor = pred->subject >= 0 && !we ? mention_at(draft, pred->subject)->actor : speaker;
         guint from = pred->tok + 1;
@@ -284,7 +269,7 @@ static void from_phrases(Draft *draft, guint s)
         while (be > sent->first && is(draft, be - 1, W_MODAL | W_NEG | W_HAVE | W_ADVERB | W_BE))
             be--;
         Found found = {.row = row, .first = at, .end = end, .pred = pred_over(draft, sent, at), .stance = turned(row->stance, negative)};
-        gint32 speaker = sentence_speaker(draft, sent, at);
+        gint32 speaker = quote_speaker_at(draft, at, false);
         if (row->where == STANCE_BEFORE && is(draft, be, W_BE | W_MODAL | W_HAVE) && speaker >= 0)
             put_position(draft, s, speaker, &found, subject_start(draft, sent, be));
         if (row->where == STANCE_AFTER) {

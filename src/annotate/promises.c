@@ -84,16 +84,6 @@ static int control_over(const Draft *draft, const Sent *sent, gint32 p, gint32 *
     return CONTROL_NONE;
 }
 
-static gint32 quote_speaker(const Draft *draft, guint tok)
-{
-    for (guint i = 0; i < draft->quotes->len; i++) {
-        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
-        if (quote->first <= tok && tok < quote->end && quote->direct)
-            return quote->speaker;
-    }
-    return -1;
-}
-
 static gint32 actor_of_pred(const Draft *draft, const Pred *pred)
 {
     return pred->subject >= 0 ? mention_at(draft, pred->subject)->actor : -1;
@@ -122,9 +112,9 @@ static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *
 
 static Item *same_sentence_commitment(Draft *draft, guint sent)
 {
-    for (guint i = 0; i < draft->items->len; i++) {
+    for (gint32 i = draft->items_of[sent]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
         Item *item = &g_array_index(draft->items, Item, i);
-        if (item->sent == sent && item->kind == DM_KIND_COMMITMENT && !item->has_due && !item->dropped)
+        if (item->kind == DM_KIND_COMMITMENT && !item->has_due && !item->dropped)
             return item;
     }
     return NULL;
@@ -141,7 +131,7 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     if (!demands && control != CONTROL_PROMISE)
         return;
     const Pred *pred = pred_at(draft, by);
-    gint32 speaker = quote_speaker(draft, pred->tok), subject = actor_of_pred(draft, pred);
+    gint32 speaker = quote_speaker_at(draft, pred->tok, true), subject = actor_of_pred(draft, pred);
     bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
     gint32 source = subject >= 0 && !we ? subject : speaker;
     if (source < 0)

@@ -30,9 +30,12 @@ static Quote *add_quote(Draft *draft, guint first, guint end, guint sent, bool d
     return &g_array_index(draft->quotes, Quote, draft->quotes->len - 1);
 }
 
+#define LONGEST_QUOTE 1500 /* tokens between two marks */
+
 static guint find_close(const Draft *draft, guint open, guint limit)
 {
     bool twice = is_double(draft, open);
+    limit = MIN(limit, open + LONGEST_QUOTE);
     for (guint at = open + 1; at < limit; at++)
         if (draft->toks[at].kind == DM_TOKEN_QUOTE_CLOSE && is_double(draft, at) == twice)
             return at;
@@ -337,6 +340,26 @@ static int by_start(gconstpointer a, gconstpointer b)
 {
     const Quote *x = a, *y = b;
     return x->start < y->start ? -1 : x->start > y->start;
+}
+
+#define QUOTES_BACK 16 /* quotes that can overlap */
+
+gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
+{
+    guint low = 0, high = draft->quotes->len;
+    while (low < high) { /* the first quote behind the token */
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(draft->quotes, Quote, middle).first <= tok)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (guint i = low; i > 0 && i + QUOTES_BACK > low; i--) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, i - 1);
+        if (tok < quote->end && quote->speaker >= 0 && (quote->direct || !direct_only))
+            return quote->speaker;
+    }
+    return -1;
 }
 
 void draft_quotes(Draft *draft)

@@ -21,22 +21,19 @@ static void attach(Item *item, guint quote)
     g_array_append_val(item->quotes, quote);
 }
 
-static bool attach_to_coded(Draft *draft, guint index, guint *from)
+static bool attach_to_coded(Draft *draft, guint index)
 {
     const Quote *quote = &g_array_index(draft->quotes, Quote, index);
-    while (*from < draft->items->len && g_array_index(draft->items, Item, *from).sent < quote->sent)
-        (*from)++;
-    for (guint i = *from; i < draft->items->len; i++) {
+    Item *found = NULL; /* the first of the sentence */
+    for (gint32 i = draft->items_of[quote->sent]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
         Item *item = &g_array_index(draft->items, Item, i);
-        if (item->sent > quote->sent)
-            return false;
-        bool words = item->kind == DM_KIND_STATEMENT || item->kind == DM_KIND_COMMITMENT;
-        if (item->sent != quote->sent || !words || item->dropped || !is_source(item, quote->speaker))
-            continue;
-        attach(item, index);
-        return true;
+        bool words = (item->kind == DM_KIND_STATEMENT && item->plover) || item->kind == DM_KIND_COMMITMENT;
+        if (words && !item->dropped && is_source(item, quote->speaker))
+            found = item;
     }
-    return false;
+    if (found)
+        attach(found, index);
+    return found != NULL;
 }
 
 static guint cue_token(const Draft *draft, const Quote *quote)
@@ -57,12 +54,12 @@ static gint32 open_statement(Draft *draft, guint index)
 
 void draft_statements(Draft *draft)
 {
-    guint n = draft->quotes->len, from = 0;
+    guint n = draft->quotes->len;
     gint32 open = -1, speaker = -1;
     guint last = 0, together = 0;
     for (guint i = 0; i < n; i++) {
         const Quote quote = g_array_index(draft->quotes, Quote, i);
-        if (quote.speaker < 0 || attach_to_coded(draft, i, &from))
+        if (quote.speaker < 0 || attach_to_coded(draft, i))
             continue;
         bool goes_on = open >= 0 && speaker == quote.speaker && quote.sent <= last + SENTENCES_APART && together < QUOTES_TOGETHER;
         if (goes_on) {

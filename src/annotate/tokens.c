@@ -29,20 +29,37 @@ static void add_token(Draft *draft, const DmToken *token)
     fold_token(draft, tail);
 }
 
+#define LONGEST_SENTENCE 400 /* tokens; what is longer is read in pieces, so that time stays linear */
+
+static void add_sentence(Draft *draft, guint first, guint paragraph)
+{
+    do {
+        Sent *sent = &draft->sents[draft->n_sents++];
+        sent->first = first;
+        sent->end = MIN(first + LONGEST_SENTENCE, draft->n_toks);
+        sent->paragraph = paragraph;
+        first = sent->end;
+    } while (first < draft->n_toks);
+}
+
 void draft_tokens(Draft *draft)
 {
     guint n_tokens;
     const DmToken *tokens = dm_article_tokens(draft->article, &n_tokens);
     const DmSentence *sentences = dm_article_sentences(draft->article, &draft->n_sents);
     draft->toks = dm_arena_alloc(draft->arena, (2 * n_tokens + 1) * sizeof(Tok));
-    draft->sents = dm_arena_alloc(draft->arena, (draft->n_sents + 1) * sizeof(Sent));
-    for (guint s = 0; s < draft->n_sents; s++) {
-        draft->sents[s].first = draft->n_toks;
-        draft->sents[s].paragraph = sentences[s].paragraph;
+    guint n_sentences = draft->n_sents, most = n_sentences + 2 * n_tokens / LONGEST_SENTENCE + 1;
+    draft->sents = dm_arena_alloc(draft->arena, most * sizeof(Sent));
+    draft->n_sents = 0;
+    for (guint s = 0; s < n_sentences; s++) {
+        guint first = draft->n_toks;
         for (guint i = 0; i < sentences[s].n_tokens; i++)
             add_token(draft, &tokens[sentences[s].first_token + i]);
-        draft->sents[s].end = draft->n_toks;
+        add_sentence(draft, first, sentences[s].paragraph);
     }
+    draft->items_of = dm_arena_alloc(draft->arena, (draft->n_sents + 1) * sizeof(gint32));
+    for (guint s = 0; s < draft->n_sents; s++)
+        draft->items_of[s] = -1;
 }
 
 const char *draft_text(Draft *draft, guint first, guint end)

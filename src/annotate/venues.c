@@ -4,22 +4,29 @@
 #include "annotate/quotes.h"
 #include <string.h>
 
-static gint32 meeting_ahead(const Draft *draft, guint s)
+#define SENTENCES_NEAR 60 /* sentences around in which the meeting is looked for */
+
+static gint32 open_meeting_in(const Draft *draft, guint s)
 {
-    gint32 best = -1;
-    guint distance = G_MAXUINT;
-    for (guint i = 0; i < draft->items->len; i++) {
+    gint32 found = -1;
+    for (gint32 i = draft->items_of[s]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
         const Item *item = &g_array_index(draft->items, Item, i);
         bool open = item->status == DM_STATUS_PROPOSED || item->status == DM_STATUS_PLANNED;
-        if (item->dropped || item->kind > DM_KIND_MEETING || !open)
-            continue;
-        guint gap = item->sent > s ? (item->sent - s) * 2 : s - item->sent;
-        if (gap < distance) {
-            distance = gap;
-            best = i;
-        }
+        if (!item->dropped && item->kind <= DM_KIND_MEETING && open)
+            found = i;
     }
-    return best;
+    return found;
+}
+
+/* The meeting to come that was spoken of last, else the one spoken of next. */
+static gint32 meeting_ahead(const Draft *draft, guint s)
+{
+    gint32 found = -1;
+    for (guint back = 0; found < 0 && back <= s && back < SENTENCES_NEAR; back++)
+        found = open_meeting_in(draft, s - back);
+    for (guint on = s + 1; found < 0 && on < draft->n_sents && on < s + SENTENCES_NEAR; on++)
+        found = open_meeting_in(draft, on);
+    return found;
 }
 
 static Item *add_venue(Draft *draft, guint s, const char *place, const char *country, gint32 proposer, const char *rule)
@@ -51,25 +58,16 @@ static bool names_venue(const Draft *draft, const Sent *sent)
     return false;
 }
 
+/* The first sentence of the quotation that goes on into sentence `s`. */
 static guint quote_first_sentence(const Draft *draft, guint s)
 {
-    const Sent *sent = &draft->sents[s];
-    for (guint i = 0; i < draft->quotes->len; i++) {
-        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
-        if (quote->direct && quote->first <= sent->first && quote->end > sent->first)
-            return MIN(quote->sent, s);
-    }
-    return s;
-}
-
-static gint32 quote_speaker_at(const Draft *draft, guint tok)
-{
-    for (guint i = 0; i < draft->quotes->len; i++) {
-        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
-        if (quote->first <= tok && tok < quote->end && quote->speaker >= 0)
-            return quote->speaker;
-    }
-    return -1;
+    gint32 quote = draft->toks[draft->sents[s].first].quote;
+    guint first = s;
+    while (quote >= 0 && first > 0 && s - first < SENTENCES_NEAR &&
+           draft->toks[draft->sents[first].first].quote == quote)
+        first--;
+    bool same = quote >= 0 && draft->toks[draft->sents[first].end - 1].quote == quote;
+    return quote < 0 || same ? first : first + 1;
 }
 
 static bool flips(DmStance stance)
@@ -92,17 +90,17 @@ static int stance_before(const Draft *draft, const Sent *sent, guint tok, gint32
 }
 
 /* The first stance behind a place, up to the end of what is said of venues. */
-static int stance_behind(const Draft *draft, guint tok, guint last, gint32 *ret_actor)
+static int stance_behind(const Draft *draft, guint tok, guint first, guint last, gint32 *ret_actor)
 {
     const Sent *end = &draft->sents[last];
-    for (guint p = 0; p < draft->preds->len; p++) {
+    for (guint p = draft->sents[first].first_pred; p < end->end_pred; p++) {
         const Pred *pred = pred_at(draft, p);
         if (pred->tok < tok || pred->tok >= end->end)
             continue;
         const StanceRow *row = stance_of_verb(draft, pred);
         if (!row)
             continue;
-        gint32 speaker = quote_speaker_at(draft, pred->tok);
+        gint32 speaker = quote_speaker_at(draft, pred->tok, false);
         bool we = pred->subject < 0 || is(draft, mention_at(draft, pred->subject)->first, W_WE);
         *ret_actor = we || speaker >= 0 ? speaker : mention_at(draft, pred->subject)->actor;
         if (!pred->negative)
@@ -139,7 +137,7 @@ static void from_venue_words(Draft *draft, guint s)
             gint32 actor = -1;
             int stance = stance_before(draft, &draft->sents[k], mention.first, &actor);
             if (stance == STANCE_NONE)
-                stance = stance_behind(draft, mention.end, s, &actor);
+                stance = stance_behind(draft, mention.end, k, s, &actor);
             Item *item = add_venue(draft, k, draft_text(draft, mention.first, mention.end), country, proposer, "place named as a venue");
             if (stance != STANCE_NONE && actor >= 0)
                 item_position(item, (Side){.actor = actor, .stance = stance});
