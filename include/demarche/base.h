@@ -133,6 +133,8 @@ void dm_escape_terminal(GString *out, const char *text, gsize len);
 void dm_escape_json(GString *out, const char *text);
 /* Appends `text` with & < > " ' as entities, for XML and HTML. */
 void dm_escape_xml(GString *out, const char *text);
+/* Appends `text` as a field of CSV (RFC 4180), quoted where it must be. */
+void dm_escape_csv(GString *out, const char *text);
 
 /* ---- Embedded files of schema/ ---- */
 

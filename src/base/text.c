@@ -74,3 +74,18 @@ void dm_escape_xml(GString *out, const char *text)
             g_string_append_c(out, *text);
         }
 }
+
+void dm_escape_csv(GString *out, const char *text)
+{
+    if (!strpbrk(text, ",\"\r\n")) {
+        g_string_append(out, text);
+        return;
+    }
+    g_string_append_c(out, '"');
+    for (; *text; text++) {
+        if (*text == '"')
+            g_string_append_c(out, '"');
+        g_string_append_c(out, *text);
+    }
+    g_string_append_c(out, '"');
+}

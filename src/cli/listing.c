@@ -66,21 +66,6 @@ void dm_listing_plain(GString *out, const DmCell *cell, const char *joint)
     }
 }
 
-static void append_csv(GString *out, const char *text)
-{
-    if (!text[strcspn(text, ",\"\r\n")]) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
-
 static void csv_row(GString *out, DmArena *arena, const DmColumn *columns, gconstpointer row)
 {
     g_autoptr(GString) plain = g_string_new(NULL);
@@ -91,7 +76,7 @@ static void csv_row(GString *out, DmArena *arena, const DmColumn *columns, gcons
         dm_listing_plain(plain, &cell, ";");
         if (column != columns)
             g_string_append_c(out, ',');
-        append_csv(out, plain->str);
+        dm_escape_csv(out, plain->str);
     }
     g_string_append(out, "\r\n");
 }

@@ -1,6 +1,5 @@
 /* The ties of the actor graph as CSV (RFC 4180), a row a tie. */
 #include "graphfile.h"
-#include "table.h"
 
 void write_edges(const DmGraph *graph, GString *out)
 {
@@ -11,14 +10,14 @@ void write_edges(const DmGraph *graph, GString *out)
     g_string_append(out, "\r\n");
     for (guint k = 0; k < graph->ties.len; k++) {
         const DmTie *tie = &graph->ties.items[k];
-        dm_csv_field(out, graph->actors.items[tie->a].id);
+        dm_escape_csv(out, graph->actors.items[tie->a].id);
         g_string_append_c(out, ',');
-        dm_csv_field(out, graph->actors.items[tie->b].id);
+        dm_escape_csv(out, graph->actors.items[tie->b].id);
         for (guint i = 0; tie_attributes[i].name; i++) {
             g_string_truncate(value, 0);
             append_attribute(value, &tie_attributes[i], tie);
             g_string_append_c(out, ',');
-            dm_csv_field(out, value->str);
+            dm_escape_csv(out, value->str);
         }
         g_string_append(out, "\r\n");
     }

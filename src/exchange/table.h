@@ -26,6 +26,3 @@ typedef struct Table {
 
 extern const Table dm_export_tables[];
 extern const guint dm_export_n_tables;
-
-/* Appends a field of RFC 4180, quoted where it must be. */
-void dm_csv_field(GString *out, const char *text);

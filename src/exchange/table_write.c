@@ -3,21 +3,6 @@
 #include "table.h"
 #include <string.h>
 
-void dm_csv_field(GString *out, const char *text)
-{
-    if (!strpbrk(text, ",\"\r\n")) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
-
 /* The shortest decimal that reads back as the same number, whatever the locale. */
 static void put_number(GString *out, double number)
 {
@@ -32,27 +17,24 @@ static void put_number(GString *out, double number)
     g_string_append(out, text);
 }
 
+/* A number as both forms have it; false for anything else. */
+static bool put_plain(GString *out, const Cell *cell)
+{
+    if (cell->type == CELL_INT)
+        g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
+    else if (cell->type == CELL_NUMBER)
+        put_number(out, cell->real);
+    return cell->type == CELL_INT || cell->type == CELL_NUMBER;
+}
+
 static void csv_cell(GString *out, const Cell *cell)
 {
-    g_autoptr(GString) joined = g_string_new(NULL);
-    switch (cell->type) {
-    case CELL_TEXT:
-        dm_csv_field(out, cell->text);
-        break;
-    case CELL_INT:
-        g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
-        break;
-    case CELL_NUMBER:
-        put_number(out, cell->real);
-        break;
-    case CELL_LIST:
-        for (guint i = 0; i < cell->list.len; i++)
-            g_string_append_printf(joined, "%s%s", i ? ";" : "", cell->list.items[i]);
-        dm_csv_field(out, joined->str);
-        break;
-    default:
-        break;
-    }
+    g_autoptr(GString) text = g_string_new(cell->type == CELL_TEXT ? cell->text : NULL);
+    if (put_plain(out, cell))
+        return;
+    for (guint i = 0; cell->type == CELL_LIST && i < cell->list.len; i++)
+        g_string_append_printf(text, "%s%s", i ? ";" : "", cell->list.items[i]);
+    dm_escape_csv(out, text->str);
 }
 
 static void json_string(GString *out, const char *text)
@@ -64,27 +46,19 @@ static void json_string(GString *out, const char *text)
 
 static void json_cell(GString *out, const Cell *cell)
 {
-    switch (cell->type) {
-    case CELL_TEXT:
+    if (put_plain(out, cell))
+        return;
+    if (cell->type == CELL_EMPTY) {
+        g_string_append(out, "null");
+    } else if (cell->type == CELL_TEXT) {
         json_string(out, cell->text);
-        break;
-    case CELL_INT:
-        g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
-        break;
-    case CELL_NUMBER:
-        put_number(out, cell->real);
-        break;
-    case CELL_LIST:
+    } else {
         g_string_append_c(out, '[');
         for (guint i = 0; i < cell->list.len; i++) {
             g_string_append(out, i ? ", " : "");
             json_string(out, cell->list.items[i]);
         }
         g_string_append_c(out, ']');
-        break;
-    default:
-        g_string_append(out, "null");
-        break;
     }
 }
 

@@ -10,7 +10,7 @@ Test(exchange_table_write, fields_are_quoted_where_they_must_be)
         {"a\nb", "\"a\nb\""}, {"a;b", "a;b"}, {"\r", "\"\r\""}};
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(GString) out = g_string_new(NULL);
-        dm_csv_field(out, rows[i].text);
+        dm_escape_csv(out, rows[i].text);
         cr_expect_str_eq(out->str, rows[i].field);
     }
 }
