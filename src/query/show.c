@@ -276,6 +276,7 @@ static void not_found(DmAsk *ask, const char *id)
     while ((guchar)*id < 127 && dm_step(stmt))
         g_ptr_array_add(ids, (gpointer)dm_out_text(stmt, ask->arena));
     const char *near = dm_nearest(id, (const char *const *)ids->pdata, ids->len);
+    near = near && strcmp(near, id) ? near : NULL; /* known, but not yet */
     dm_db_fail_with(ask->store,
                     g_error_new(DM_ERROR, DM_ERROR_NOT_FOUND, "nothing is called '%s' on that day%s%s%s", id,
                                 near ? "; did you mean '" : "", near ? near : "", near ? "'?" : ""));
