@@ -32,8 +32,7 @@ static const char *const rows[] = {
     "Read example.com or www.example.org today.",
     "What?!|Nothing.",
     "Ph.D. students met Lt. Gen. Adams.",
-    "\xD0\xAD\xD1\x82\xD0\xBE "
-    "\xD0\xBA\xD0\xBE\xD0\xBD\xD0\xB5\xD1\x86.|\xD0\x9D\xD0\xBE\xD0\xB2\xD1\x8B\xD0\xB9.",
+    "Это конец.|Новый.",
     "The E.U.-led group met the U.S.-backed side.",
     "President Joseph R. Biden, Jr. spoke today.|He was brief.",
 };
