@@ -1,8 +1,9 @@
-/* annotate – from an article to the draft of an event file: who, what was said, what happened or is to happen, with
- * the words each statement rests on.
+/* annotate – from an article to the draft of an event file: who, what was said, what happened or is to
+ * happen, with the words each statement rests on.
  *
- * What the annotator knows of the world and of English stands in tables, schema/lexicon/(name).tsv, read into a
- * DmLexicon; a user's file of the same format adds to them. The same article and lexicon give the same draft. */
+ * What the annotator knows of the world and of English stands in tables, schema/lexicon/(name).tsv, read into
+ * a DmLexicon; a user's file of the same format adds to them. The same article and lexicon give the same
+ * draft. */
 #pragma once
 #include <demarche/model.h>
 #include <demarche/text.h>
@@ -34,10 +35,10 @@ typedef struct DmAnnotateOptions {
     GString *trace;     /* gets what was found and which rule fired, sentence by sentence; NULL: nothing */
 } DmAnnotateOptions;
 
-/* Drafts the event file of one article into `model`: events are marked as drafts, with confidence and the rule that
- * made them, quotes with their characters in the original. Dates are written but left to dm_model_check_file to
- * resolve. NULL and *error (DM_ERROR_SYNTAX) when the day of publication is neither given nor found. Linear in the
- * length of the article. */
+/* Drafts the event file of one article into `model`: events are marked as drafts, with confidence and the
+ * rule that made them, quotes with their characters in the original. Dates are written but left to
+ * dm_model_check_file to resolve. NULL and *error (DM_ERROR_SYNTAX) when the day of publication is neither
+ * given nor found. Linear in the length of the article. */
 DmRecordFile *dm_annotate(DmModel *model, const DmLexicon *lexicon, const DmArticle *article,
                           const DmAnnotateOptions *options, GError **error);
 

@@ -1,5 +1,6 @@
-/* annotate – which actor each mention means: by name, by surname after the first full name, by title and state, by
- * pronoun. An actor of the article is made when it is first spoken of and written when an event uses it. */
+/* annotate – which actor each mention means: by name, by surname after the first full name, by title and
+ * state, by pronoun. An actor of the article is made when it is first spoken of and written when an event
+ * uses it. */
 #include "annotate/draft.h"
 #include <string.h>
 
@@ -20,7 +21,8 @@ const char *draft_slug(Draft *draft, const char *text, gsize max)
     return copy;
 }
 
-#define ACTORS_BACK 400 /* latest actors of an article that a mention is compared with, so that time stays linear */
+#define ACTORS_BACK                                                                                          \
+    400 /* latest actors of an article that a mention is compared with, so that time stays linear */
 
 static guint oldest(const Draft *draft)
 {
@@ -81,7 +83,8 @@ gint32 actor_state(const Draft *draft, gint32 actor)
 static guint32 surname_of(const Draft *draft, const Mention *mention)
 {
     guint at = mention->name_end;
-    while (at > mention->name + 1 && (is(draft, at - 1, W_SUFFIX) || draft->toks[at - 1].kind != DM_TOKEN_WORD))
+    while (at > mention->name + 1 &&
+           (is(draft, at - 1, W_SUFFIX) || draft->toks[at - 1].kind != DM_TOKEN_WORD))
         at--;
     return draft->toks[at - 1].key;
 }
@@ -118,18 +121,21 @@ static gint32 find_named(Draft *draft, const Mention *mention)
 {
     guint32 surname = surname_of(draft, mention), n = mention->name_end - mention->name;
     const char *name = draft_text(draft, mention->name, mention->name_end);
-    for (gint32 i = (gint32)draft->actors->len - 1, n_seen = 0; i >= 0 && n_seen < ACTORS_BACK; i--, n_seen++) {
+    for (gint32 i = (gint32)draft->actors->len - 1, n_seen = 0; i >= 0 && n_seen < ACTORS_BACK;
+         i--, n_seen++) {
         const Actor *actor = actor_at(draft, i);
         if (actor->surname != surname)
             continue;
         if (strcmp(actor->name, name) == 0)
             return i;
-        if (is_person(actor) && (n == 1 || !strchr(actor->name, ' ') || shares_word(draft, mention, actor->name)))
+        if (is_person(actor) &&
+            (n == 1 || !strchr(actor->name, ' ') || shares_word(draft, mention, actor->name)))
             return i;
     }
     if (n > 1)
         return -1;
-    for (gint32 i = (gint32)draft->actors->len - 1, n_seen = 0; i >= 0 && n_seen < ACTORS_BACK; i--, n_seen++) { /* "Sheikh Tamim", "Lula", "Abiy" */
+    for (gint32 i = (gint32)draft->actors->len - 1, n_seen = 0; i >= 0 && n_seen < ACTORS_BACK;
+         i--, n_seen++) { /* "Sheikh Tamim", "Lula", "Abiy" */
         const Actor *actor = actor_at(draft, i);
         if (actor->kind == DM_ACTOR_PERSON && actor->n_mentions && mention->level != LEVEL_NONE) {
             g_auto(GStrv) parts = g_strsplit(actor->name, " ", -1);
@@ -152,14 +158,14 @@ static guint find_known(Draft *draft, const Mention *mention)
     if (mention->level == LEVEL_NONE || mention->name_end - mention->name != 1)
         return 0;
     guint found = 0;
-    for (index = end == mention->name_end ? index : 0; index; index = g_array_index(phrases, Phrase, index).next) {
+    for (index = end == mention->name_end ? index : 0; index;
+         index = g_array_index(phrases, Phrase, index).next) {
         const Phrase *phrase = &g_array_index(phrases, Phrase, index);
         const LexActor *actor = &g_array_index(draft->lexicon->actors, LexActor, phrase->actor);
         bool right = mention->level == LEVEL_HONORIFIC || actor->level == mention->level;
         if (phrase->kind != PHRASE_SURNAME || !right)
             continue;
-        if (mention->of < 0 ||
-            (actor->of && g_strcmp0(actor_at(draft, mention->of)->id, actor->of) == 0))
+        if (mention->of < 0 || (actor->of && g_strcmp0(actor_at(draft, mention->of)->id, actor->of) == 0))
             found = phrase->actor;
     }
     return found;
@@ -202,8 +208,8 @@ static bool several_states(Draft *draft, const Sent *sent)
     return false;
 }
 
-/* The state that a title, body or group without one belongs to: that of another group or body of the sentence; for
- * bodies and groups also the first state that is not somebody's own. */
+/* The state that a title, body or group without one belongs to: that of another group or body of the
+ * sentence; for bodies and groups also the first state that is not somebody's own. */
 static gint32 near_state(Draft *draft, const Mention *mention, bool broad)
 {
     const Sent *sent = &draft->sents[mention->sent];
@@ -212,7 +218,8 @@ static gint32 near_state(Draft *draft, const Mention *mention, bool broad)
     guint end = MIN(sent->end_mention, sent->first_mention + MENTIONS_NEAR);
     for (guint i = sent->first_mention; i < end; i++) {
         const Mention *other = mention_at(draft, i);
-        bool person = other->kind == MENTION_PERSON || other->kind == MENTION_TITLE || other->kind == MENTION_PRONOUN;
+        bool person =
+            other->kind == MENTION_PERSON || other->kind == MENTION_TITLE || other->kind == MENTION_PRONOUN;
         if (other == mention || person)
             continue;
         gint32 actor = other->kind == MENTION_STATE ? actor_of_lexicon(draft, other->lex) : other->of;
@@ -220,7 +227,8 @@ static gint32 near_state(Draft *draft, const Mention *mention, bool broad)
         if (actor >= 0 && (broad || !plain))
             return actor_state(draft, actor);
     }
-    for (guint i = sent->first_mention; broad && i < end; i++) /* police, where "Cairo's security chief" speaks of them */
+    for (guint i = sent->first_mention; broad && i < end;
+         i++) /* police, where "Cairo's security chief" speaks of them */
         if (mention_at(draft, i)->of >= 0)
             return actor_state(draft, mention_at(draft, i)->of);
     return -1;
@@ -247,7 +255,9 @@ static void refine(Draft *draft, gint32 index, const Mention *mention)
     note_alias(draft, actor, name);
     if (mention->title_end && !actor->introduced) { /* as the article introduces the person */
         actor->introduced = true;
-        note_alias(draft, actor, draft_text(draft, mention->first + is(draft, mention->first, W_DET), MAX(mention->name_end, mention->title_end)));
+        note_alias(draft, actor,
+                   draft_text(draft, mention->first + is(draft, mention->first, W_DET),
+                              MAX(mention->name_end, mention->title_end)));
     }
     if (actor->kind == DM_ACTOR_UNKNOWN)
         actor->kind = kind_of_name(draft, mention);
@@ -309,7 +319,8 @@ static gint32 find_titled(Draft *draft, const Mention *mention)
         if (actor->kind != DM_ACTOR_PERSON || !actor->n_mentions || actor->last_tok < last)
             continue;
         bool belongs = mention->of < 0 || actor_state(draft, i) == actor_state(draft, mention->of);
-        bool fits = mention->counterpart ? mention->of >= 0 && actor->level != LEVEL_NONE : same_title(draft, mention, actor);
+        bool fits = mention->counterpart ? mention->of >= 0 && actor->level != LEVEL_NONE
+                                         : same_title(draft, mention, actor);
         if (belongs && fits) {
             best = i;
             last = actor->last_tok;
@@ -334,7 +345,12 @@ static gint32 make_called(Draft *draft, guint first, guint end, gint32 of, DmAct
     gint32 found = find_called(draft, name, of);
     if (found >= 0)
         return found;
-    return add(draft, (Actor){.name = name, .kind = kind, .of = of, .level = level, .unnamed = true, .plural = kind == DM_ACTOR_GROUP});
+    return add(draft, (Actor){.name = name,
+                              .kind = kind,
+                              .of = of,
+                              .level = level,
+                              .unnamed = true,
+                              .plural = kind == DM_ACTOR_GROUP});
 }
 
 static gint32 resolve_title(Draft *draft, Mention *mention)
@@ -369,13 +385,15 @@ static bool stands_for_state(const Draft *draft, const Mention *mention)
 static gint32 resolve_group(Draft *draft, Mention *mention)
 {
     bool body = mention->kind == MENTION_BODY;
-    gint32 of = mention->of >= 0 || unattached(draft, mention) ? mention->of : near_state(draft, mention, true);
+    gint32 of =
+        mention->of >= 0 || unattached(draft, mention) ? mention->of : near_state(draft, mention, true);
     if (body && of >= 0 && stands_for_state(draft, mention) && actor_at(draft, of)->kind != DM_ACTOR_PERSON)
         return of;
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
-    return make_called(draft, first, mention->end, of, body ? DM_ACTOR_ORGANISATION : DM_ACTOR_GROUP, mention->level);
+    return make_called(draft, first, mention->end, of, body ? DM_ACTOR_ORGANISATION : DM_ACTOR_GROUP,
+                       mention->level);
 }
 
 /* ---- Pronouns ---- */
@@ -391,7 +409,8 @@ static gint32 resolve_pronoun(Draft *draft, const Mention *mention)
         const Actor *actor = actor_at(draft, i);
         bool human = actor->kind == DM_ACTOR_PERSON;
         bool fits = person ? human && (!actor->she || !mention->she || actor->she == mention->she)
-                           : they ? !human : actor->kind == DM_ACTOR_STATE || actor->kind == DM_ACTOR_ORGANISATION;
+                    : they ? !human
+                           : actor->kind == DM_ACTOR_STATE || actor->kind == DM_ACTOR_ORGANISATION;
         if (fits && actor->n_mentions && actor->last_tok >= last) {
             best = i;
             last = actor->last_tok;

@@ -15,7 +15,8 @@ void draft_dates(Draft *draft)
     }
 }
 
-static bool find_published(const DmArticle *article, const DmAnnotateOptions *options, DmDay *ret_day, GError **error)
+static bool find_published(const DmArticle *article, const DmAnnotateOptions *options, DmDay *ret_day,
+                           GError **error)
 {
     const char *said = dm_article_meta(article, "published");
     if (options->published != DM_DAY_OPEN) {
@@ -25,10 +26,11 @@ static bool find_published(const DmArticle *article, const DmAnnotateOptions *op
     g_autofree char *day = said ? g_strndup(said, 10) : NULL;
     if (day && dm_day_parse(day, ret_day))
         return true;
-    g_set_error(error, DM_ERROR, DM_ERROR_SYNTAX,
-                "%s: the day of publication is not known; give it with --published YYYY-MM-DD, or as `date:` in the "
-                "front matter",
-                options->name ? options->name : "the article");
+    g_set_error(
+        error, DM_ERROR, DM_ERROR_SYNTAX,
+        "%s: the day of publication is not known; give it with --published YYYY-MM-DD, or as `date:` in the "
+        "front matter",
+        options->name ? options->name : "the article");
     return false;
 }
 
@@ -75,8 +77,8 @@ static void draft_free(Draft *draft)
 }
 
 static void (*const steps[])(Draft *draft) = {
-    draft_tokens, draft_dates,  draft_mentions, draft_preds,  draft_actors,    draft_quotes,
-    draft_coding, draft_statements, draft_meetings, draft_promises,
+    draft_tokens, draft_dates,     draft_mentions,   draft_preds,    draft_actors,
+    draft_quotes, draft_coding,    draft_statements, draft_meetings, draft_promises,
     draft_venues, draft_positions, draft_merge,
 };
 

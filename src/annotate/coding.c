@@ -1,5 +1,5 @@
-/* annotate – what happened: each verb with its row, the class it has by tense, negation and the verb that governs it,
- * who does it and to whom. The classes compose as schema/lexicon/compose.tsv says. */
+/* annotate – what happened: each verb with its row, the class it has by tense, negation and the verb that
+ * governs it, who does it and to whom. The classes compose as schema/lexicon/compose.tsv says. */
 #include "annotate/coding.h"
 
 bool plover_good(int plover)
@@ -38,7 +38,8 @@ static bool conditional(const Draft *draft, const Pred *pred)
 
 static int with_modality(const Draft *draft, const Pred *pred, int class, int control)
 {
-    bool wish = control == CONTROL_WANT || control == CONTROL_DEMAND || control == CONTROL_PROPOSE; /* "would like" is no threat */
+    bool wish = control == CONTROL_WANT || control == CONTROL_DEMAND ||
+                control == CONTROL_PROPOSE; /* "would like" is no threat */
     bool will = pred->modal & (W_FUTURE | W_WOULD) && !wish && class != DM_PLOVER_ACCUSE;
     if (pred->negative && (wish || control == CONTROL_PROMISE))
         return DM_PLOVER_REJECT;
@@ -92,7 +93,8 @@ static gint32 speaker_of_sentence(const Draft *draft, const Sent *sent, guint bu
     for (guint p = sent->first_pred; p < sent->end_pred; p++) {
         const Pred *pred = pred_at(draft, p);
         const VerbRow *row = pred_row(draft, pred);
-        if (p != but && row && row->class == CONTROL_SAY && pred->subject >= 0 && (found < 0 || pred->attribution))
+        if (p != but && row && row->class == CONTROL_SAY && pred->subject >= 0 &&
+            (found < 0 || pred->attribution))
             found = mention_at(draft, pred->subject)->actor;
     }
     return found;
@@ -119,8 +121,10 @@ static bool targetable(const Draft *draft, const Mention *mention, const Pred *p
         mention->kind == MENTION_PRONOUN || mention->actor == source)
         return false;
     const Actor *actor = actor_at(draft, mention->actor);
-    bool nameless = (mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY) && !draft->toks[mention->first].capital;
-    return actor->of >= 0 || (actor->kind != DM_ACTOR_UNKNOWN && !(nameless && actor->kind != DM_ACTOR_STATE));
+    bool nameless = (mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY) &&
+                    !draft->toks[mention->first].capital;
+    return actor->of >= 0 ||
+           (actor->kind != DM_ACTOR_UNKNOWN && !(nameless && actor->kind != DM_ACTOR_STATE));
 }
 
 static bool prep_is(const Draft *draft, const Mention *mention, guint64 class)
@@ -140,8 +144,8 @@ static bool only_told(const Draft *draft, const Item *item, const Mention *menti
     return false;
 }
 
-/* The first actors behind the verb that are of another state than the source; else the first of the same. A person
- * right behind the verb is its object whatever the state. */
+/* The first actors behind the verb that are of another state than the source; else the first of the same. A
+ * person right behind the verb is its object whatever the state. */
 static void add_targets(Draft *draft, Item *item, const Coded *coded, gint32 source)
 {
     const Pred *pred = pred_at(draft, coded->pred);
@@ -155,7 +159,8 @@ static void add_targets(Draft *draft, Item *item, const Coded *coded, gint32 sou
             continue;
         if (wished && mention->possessive)
             continue;
-        if (wished && !prep_is(draft, mention, W_WITH | W_TO) && !(mention->prep && draft_is_word(draft, mention->first - 1, "from")))
+        if (wished && !prep_is(draft, mention, W_WITH | W_TO) &&
+            !(mention->prep && draft_is_word(draft, mention->first - 1, "from")))
             continue; /* "wants clarity before meeting Russia's president" asks nothing of Russia */
         gint32 country = country_of(draft, mention->actor);
         bool object = mention->first <= pred->tok + 2 && mention->kind == MENTION_PERSON;
@@ -236,9 +241,11 @@ static const char *rule_of(Draft *draft, const Coded *coded)
     const VerbRow *row = coded->row;
     const VerbRow *inner = coded->inner >= 0 ? pred_row(draft, pred_at(draft, coded->inner)) : NULL;
     bool will = pred->modal & (W_FUTURE | W_WOULD);
-    return dm_arena_printf(draft->arena, "verb %s%s%s%s%s", row ? row->text : "",
-                           inner ? " + " : "", inner ? inner->text : "", pred->negative ? ", negated" : "",
-                           coded->demanded ? ", must" : will ? ", future" : "");
+    return dm_arena_printf(draft->arena, "verb %s%s%s%s%s", row ? row->text : "", inner ? " + " : "",
+                           inner ? inner->text : "", pred->negative ? ", negated" : "",
+                           coded->demanded ? ", must"
+                           : will          ? ", future"
+                                           : "");
 }
 
 /* "Which country", "some groups" that belong to nobody known do nothing that an event could say. */
@@ -246,8 +253,9 @@ static bool can_act(const Draft *draft, const Mention *mention)
 {
     if (mention->kind != MENTION_GROUP && mention->kind != MENTION_BODY)
         return true;
-    return mention->actor >= 0 && (actor_at(draft, mention->actor)->of >= 0 || actor_at(draft, mention->actor)->kind == DM_ACTOR_STATE ||
-                                   draft->toks[mention->first].capital);
+    return mention->actor >= 0 &&
+           (actor_at(draft, mention->actor)->of >= 0 ||
+            actor_at(draft, mention->actor)->kind == DM_ACTOR_STATE || draft->toks[mention->first].capital);
 }
 
 /* Whether an actor is of a state or a known organisation: the others' doings are no matter of diplomacy. */
@@ -272,7 +280,8 @@ static bool names_public(const Draft *draft, const Pred *pred)
 static const char *promised(Draft *draft, const Coded *coded, const Pred *pred)
 {
     guint end = pred->end;
-    while (end > pred->tok + 1 && draft->toks[end - 1].kind != DM_TOKEN_WORD && draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
+    while (end > pred->tok + 1 && draft->toks[end - 1].kind != DM_TOKEN_WORD &&
+           draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
         end--;
     return draft_text(draft, coded->inner >= 0 ? pred_at(draft, coded->inner)->tok : pred->tok, end);
 }
@@ -292,7 +301,9 @@ static void emit(Draft *draft, const Coded *coded, guint order)
         return;
     if (source_mention >= 0 && !can_act(draft, mention_at(draft, source_mention)))
         return;
-    Item *item = item_new(draft, DM_KIND_STATEMENT, pred->sent, draft->sents[pred->sent].first, draft->sents[pred->sent].end, rule_of(draft, coded), confidence_of(draft, pred, order));
+    Item *item =
+        item_new(draft, DM_KIND_STATEMENT, pred->sent, draft->sents[pred->sent].first,
+                 draft->sents[pred->sent].end, rule_of(draft, coded), confidence_of(draft, pred, order));
     item->plover = class;
     item->tok = pred->tok;
     if (source_mention >= 0)
@@ -348,7 +359,8 @@ static bool is_event(const Draft *draft, const Coded *coded)
     const Pred *pred = pred_at(draft, coded->pred);
     if (hypothetical(draft, coded->pred))
         return false;
-    if (pred->infinitive && coded->pred != draft->sents[pred->sent].first_pred && !continued(draft, coded->pred))
+    if (pred->infinitive && coded->pred != draft->sents[pred->sent].first_pred &&
+        !continued(draft, coded->pred))
         return false;
     if (pred->gerund && pred->first > draft->sents[pred->sent].first && is(draft, pred->first - 1, W_PREP))
         return false;

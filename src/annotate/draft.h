@@ -1,5 +1,5 @@
-/* annotate, inside – the work on one article: what each step finds, in the order of the steps. Every index below counts
- * from 0 in its array; −1 is none. */
+/* annotate, inside – the work on one article: what each step finds, in the order of the steps. Every index
+ * below counts from 0 in its array; −1 is none. */
 #pragma once
 #include "annotate/lexicon.h"
 
@@ -21,14 +21,14 @@ typedef struct Sent {
 } Sent;
 
 typedef enum MentionKind {
-    MENTION_NAME,    /* a name of unknown kind */
-    MENTION_STATE,   /* a state or organisation by its name, capital or adjective */
-    MENTION_PERSON,  /* a person by name */
-    MENTION_TITLE,   /* one person by title alone: "the minister" */
-    MENTION_GROUP,   /* several people: "U.S. officials" */
-    MENTION_BODY,    /* a body: "the Kenyan government" */
+    MENTION_NAME,   /* a name of unknown kind */
+    MENTION_STATE,  /* a state or organisation by its name, capital or adjective */
+    MENTION_PERSON, /* a person by name */
+    MENTION_TITLE,  /* one person by title alone: "the minister" */
+    MENTION_GROUP,  /* several people: "U.S. officials" */
+    MENTION_BODY,   /* a body: "the Kenyan government" */
     MENTION_PRONOUN,
-    MENTION_NOUN,    /* any other noun phrase, made a mention where a speaker is wanted */
+    MENTION_NOUN, /* any other noun phrase, made a mention where a speaker is wanted */
 } MentionKind;
 
 typedef struct Mention {
@@ -36,17 +36,17 @@ typedef struct Mention {
     guint sent;
     guint8 kind; /* MentionKind */
     guint8 level;
-    bool possessive;   /* 's follows */
-    bool adjective;    /* a demonym before a noun that is no mention: "Russian demands" */
-    bool place;        /* a capital or a state after "in", "at" */
-    bool counterpart;  /* "his Ukrainian counterpart" */
-    guint32 prep;      /* the preposition before it, a word of the lexicon; 0 none */
-    gint32 of;         /* actor: the state or organisation it belongs to */
-    gint32 actor;      /* what it was resolved to */
-    guint name, name_end; /* tokens of a person's name */
+    bool possessive;        /* 's follows */
+    bool adjective;         /* a demonym before a noun that is no mention: "Russian demands" */
+    bool place;             /* a capital or a state after "in", "at" */
+    bool counterpart;       /* "his Ukrainian counterpart" */
+    guint32 prep;           /* the preposition before it, a word of the lexicon; 0 none */
+    gint32 of;              /* actor: the state or organisation it belongs to */
+    gint32 actor;           /* what it was resolved to */
+    guint name, name_end;   /* tokens of a person's name */
     guint title, title_end; /* tokens of the title */
-    guint lex;         /* actor of the lexicon */
-    guint8 she;        /* 1 he, 2 she, 0 unknown */
+    guint lex;              /* actor of the lexicon */
+    guint8 she;             /* 1 he, 2 she, 0 unknown */
 } Mention;
 
 typedef struct Actor {
@@ -54,15 +54,15 @@ typedef struct Actor {
     DmActorKind kind;
     gint32 of;
     guint level, lex;
-    guint32 surname;  /* hash of the last name */
+    guint32 surname; /* hash of the last name */
     guint8 she;
-    bool declared;    /* built in or in the store */
+    bool declared; /* built in or in the store */
     bool anonymous;
-    bool introduced;  /* its first titled mention was noted */
-    bool unnamed;     /* a description, not a name */
-    bool used;        /* by an event: it is written */
+    bool introduced; /* its first titled mention was noted */
+    bool unnamed;    /* a description, not a name */
+    bool used;       /* by an event: it is written */
     bool plural;
-    guint last_tok;   /* where it was mentioned last */
+    guint last_tok; /* where it was mentioned last */
     guint n_mentions;
     DmTextList aliases;
 } Actor;
@@ -73,20 +73,20 @@ typedef struct Pred {
     guint16 lemma;
     guint8 form; /* the one form it was read as */
     bool passive, negative, infinitive, gerund, perfect, progressive, adjective;
-    guint64 modal; /* W_FUTURE, W_WOULD, W_MUST, W_MAY */
-    bool relative; /* its subject is who, which or that */
-    bool comma_and; /* joined to the verb before by a conjunction */
-    gint32 subject; /* mention */
+    guint64 modal;       /* W_FUTURE, W_WOULD, W_MUST, W_MAY */
+    bool relative;       /* its subject is who, which or that */
+    bool comma_and;      /* joined to the verb before by a conjunction */
+    gint32 subject;      /* mention */
     gint32 noun_subject; /* first token of a subject that is no mention, −1 none */
-    guint end;      /* where what follows it ends, a token */
-    gint32 row;     /* verb row */
-    gint32 governor; /* pred of which this is the complement: "agreed to lift" */
-    bool attribution; /* "…, X said." */
+    guint end;           /* where what follows it ends, a token */
+    gint32 row;          /* verb row */
+    gint32 governor;     /* pred of which this is the complement: "agreed to lift" */
+    bool attribution;    /* "…, X said." */
 } Pred;
 
 typedef struct Quote {
-    guint first, end;   /* tokens of the content */
-    gsize start, stop;  /* bytes of the content */
+    guint first, end;  /* tokens of the content */
+    gsize start, stop; /* bytes of the content */
     bool direct;
     gint32 speaker; /* actor */
     gint32 cue;     /* pred; −1 none */
@@ -109,7 +109,7 @@ typedef struct Item {
     int plover;
     DmStatus status;
     guint sent;
-    guint tok; /* the verb it was made of; 0 none */
+    guint tok;                  /* the verb it was made of; 0 none */
     gsize span_start, span_end; /* bytes: the words it rests on */
     DmWindow date;              /* when it was said or done */
     DmWindow due;
@@ -122,7 +122,7 @@ typedef struct Item {
     gint32 for_item;
     gint32 proposed_by;
     GArray *positions; /* of Side; NULL none */
-    gint32 before; /* the item made before of the same sentence, −1 none */
+    gint32 before;     /* the item made before of the same sentence, −1 none */
     bool dropped;
 } Item;
 #define STANCE_NONE 99 /* no DmStance */
@@ -138,13 +138,13 @@ typedef struct Draft {
     guint n_toks;
     Sent *sents;
     guint n_sents;
-    gint32 *items_of; /* by sentence: its latest item, −1 none; the others follow through Item.before */
-    GArray *dates;    /* DmTimex */
-    GArray *mentions; /* Mention */
-    GArray *actors;   /* Actor */
-    GArray *preds;    /* Pred */
-    GArray *quotes;   /* Quote */
-    GArray *items;    /* Item */
+    gint32 *items_of;    /* by sentence: its latest item, −1 none; the others follow through Item.before */
+    GArray *dates;       /* DmTimex */
+    GArray *mentions;    /* Mention */
+    GArray *actors;      /* Actor */
+    GArray *preds;       /* Pred */
+    GArray *quotes;      /* Quote */
+    GArray *items;       /* Item */
     GArray *state_actor; /* by lexicon actor: actor + 1 */
     GString *scratch;
     GString *trace;
@@ -208,17 +208,20 @@ gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent);
 const char *draft_slug(Draft *draft, const char *text, gsize max);
 
 /* preds.c */
-GArray *subjects_of(Draft *draft, gint32 mention); /* mention and those joined to it by and; free with g_array_unref */
+GArray *subjects_of(Draft *draft,
+                    gint32 mention); /* mention and those joined to it by and; free with g_array_unref */
 const VerbRow *pred_row(const Draft *draft, const Pred *pred);
 
-/* promises.c: the clause that a statement of the sentence hangs on, NULL none; not one with the token inside. */
+/* promises.c: the clause that a statement of the sentence hangs on, NULL none; not one with the token inside.
+ */
 const char *condition_in(Draft *draft, guint sent, guint but_tok);
 
 /* The speaker of the innermost quote that holds the token (quotes.c); −1: none. */
 gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only);
 
 /* items.c */
-Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule, double confidence);
+Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule,
+               double confidence);
 void item_side(Item *item, int side, gint32 actor);
 /* Adds a position unless the actor took one on the issue already. */
 void item_position(Item *item, Side side);

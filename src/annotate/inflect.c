@@ -26,8 +26,9 @@ static void each_form(DmLexicon *lexicon, const char *texts, guint16 lemma, guin
 /* stop: the last consonant of a short verb is doubled */
 static bool doubles(const char *base, gsize len)
 {
-    static const char *const known[] = {"permit", "commit", "admit", "refer", "confer", "expel", "compel", "occur",
-                                        "regret", "rebut", "prefer", "propel", "transfer", "cancel", "travel"};
+    static const char *const known[] = {"permit", "commit", "admit",    "refer",  "confer",
+                                        "expel",  "compel", "occur",    "regret", "rebut",
+                                        "prefer", "propel", "transfer", "cancel", "travel"};
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
         if (strcmp(base, known[i]) == 0)
             return true;
@@ -46,8 +47,8 @@ static char *with_ending(const char *base, const char *ending)
     if (s) {
         if (last == 'y' && !vowel(before))
             return g_strdup_printf("%.*sies", (int)len - 1, base);
-        bool hiss = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 'c' || before == 's')) ||
-                    (last == 'o' && !vowel(before));
+        bool hiss = last == 's' || last == 'x' || last == 'z' ||
+                    (last == 'h' && (before == 'c' || before == 's')) || (last == 'o' && !vowel(before));
         return g_strconcat(base, hiss ? "es" : "s", NULL);
     }
     if (last == 'y' && !vowel(before) && !ing)
@@ -56,12 +57,14 @@ static char *with_ending(const char *base, const char *ending)
         return g_strdup_printf("%.*sying", (int)len - 2, base);
     if (last == 'e' && (!ing || before != 'e'))
         return g_strdup_printf("%.*s%s", (int)len - 1, base, ending);
-    return doubles(base, len) ? g_strdup_printf("%s%c%s", base, last, ending) : g_strconcat(base, ending, NULL);
+    return doubles(base, len) ? g_strdup_printf("%s%c%s", base, last, ending)
+                              : g_strconcat(base, ending, NULL);
 }
 
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma)
 {
-    g_autofree char *s = with_ending(base, "s"), *ed = with_ending(base, "ed"), *ing = with_ending(base, "ing");
+    g_autofree char *s = with_ending(base, "s"), *ed = with_ending(base, "ed"),
+                    *ing = with_ending(base, "ing");
     lex_set_form(lexicon, base, lemma, FORM_BASE);
     lex_set_form(lexicon, s, lemma, FORM_S);
     lex_set_form(lexicon, ing, lemma, FORM_ING);

@@ -1,8 +1,9 @@
-/* annotate – draft events while they are made: their sides, the words they rest on, and the day that the sentence
- * gives them. */
+/* annotate – draft events while they are made: their sides, the words they rest on, and the day that the
+ * sentence gives them. */
 #include "annotate/draft.h"
 
-Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule, double confidence)
+Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule,
+               double confidence)
 {
     Item item = {.kind = kind,
                  .sent = sent,
@@ -46,11 +47,13 @@ void item_position(Item *item, Side side)
 
 #define SENTENCE_DATES 16 /* dates of one sentence that are looked at */
 
-/* A date is not the act's own when it dates something else: "the April 22 summit", "since Monday", "Monday's". */
+/* A date is not the act's own when it dates something else: "the April 22 summit", "since Monday",
+ * "Monday's". */
 static bool dates_something_else(const Draft *draft, guint first, guint end)
 {
     guint64 before = first > 0 ? classes(draft, first - 1) : 0;
-    static const char *const words[] = {"since", "until", "by", "within", "of", "the", "for", "before", "from"};
+    static const char *const words[] = {"since", "until", "by",     "within", "of",
+                                        "the",   "for",   "before", "from"};
     for (guint i = 0; first > 0 && i < G_N_ELEMENTS(words); i++)
         if (draft_is_word(draft, first - 1, words[i]))
             return true;
@@ -87,8 +90,9 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
                      (dates_something_else(draft, at, end) ? 25 : 0);
         seen++;
         bool known = timex->window.earliest != DM_DAY_OPEN && timex->window.latest != DM_DAY_OPEN;
-        bool fits = known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
-                    (future ? timex->window.latest >= draft->published : timex->window.earliest <= draft->published);
+        bool fits =
+            known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
+            (future ? timex->window.latest >= draft->published : timex->window.earliest <= draft->published);
         if (fits && cost < cost_best && cost < 45) {
             cost_best = cost;
             best = timex->window;

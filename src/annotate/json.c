@@ -1,5 +1,5 @@
-/* annotate – a draft as one line of JSON, with the keys of the YAML. Fields are rows of tables; an empty one is left
- * out. */
+/* annotate – a draft as one line of JSON, with the keys of the YAML. Fields are rows of tables; an empty one
+ * is left out. */
 #include <demarche/annotate.h>
 #include <math.h>
 
@@ -70,7 +70,8 @@ static const Row source_rows[] = {
     {"text", AT(DmSource, text)},
     {"sha256", AT(DmSource, sha256)},
 };
-static const Row actor_rows[] = {{"name", AT(DmActor, name)}, {"of", AT(DmActor, of)}, {"role", AT(DmActor, role)}};
+static const Row actor_rows[] = {
+    {"name", AT(DmActor, name)}, {"of", AT(DmActor, of)}, {"role", AT(DmActor, role)}};
 static const Row event_rows[] = {
     {"id", AT(DmEvent, id)},
     {"date", AT(DmEvent, date.said)},
@@ -123,9 +124,15 @@ static const struct {
     DmWord field;
     const char *name;
 } part_rows[] = {
-    {DM_WORD_PARTICIPANT, "participants"}, {DM_WORD_HOST, "host"},     {DM_WORD_MEDIATOR, "mediator"},
-    {DM_WORD_SPEAKER, "speaker"},          {DM_WORD_BY, "by"},         {DM_WORD_TO, "to"},
-    {DM_WORD_SET_BY, "set-by"},            {DM_WORD_SET_ON, "set-on"}, {DM_WORD_PROPOSED_BY, "proposed-by"},
+    {DM_WORD_PARTICIPANT, "participants"},
+    {DM_WORD_HOST, "host"},
+    {DM_WORD_MEDIATOR, "mediator"},
+    {DM_WORD_SPEAKER, "speaker"},
+    {DM_WORD_BY, "by"},
+    {DM_WORD_TO, "to"},
+    {DM_WORD_SET_BY, "set-by"},
+    {DM_WORD_SET_ON, "set-on"},
+    {DM_WORD_PROPOSED_BY, "proposed-by"},
     {DM_WORD_PARTY, "parties"},
 };
 
@@ -176,7 +183,8 @@ static void quotes(GString *out, const DmQuoteList *list)
         if (quote->anonymous)
             g_string_append(out, ",\"anonymous\":true");
         if (quote->start >= 0)
-            g_string_append_printf(out, ",\"at\":[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "]", quote->start, quote->end);
+            g_string_append_printf(out, ",\"at\":[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "]", quote->start,
+                                   quote->end);
         g_string_append_c(out, '}');
     }
     g_string_append_c(out, ']');

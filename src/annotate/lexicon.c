@@ -1,10 +1,10 @@
-/* annotate – the lexicon: words by their folded text, phrases in a trie over words, actors, and the rows of the verb
- * and stance tables. Read before the first article; afterwards only looked at. */
+/* annotate – the lexicon: words by their folded text, phrases in a trie over words, actors, and the rows of
+ * the verb and stance tables. Read before the first article; afterwards only looked at. */
 #include "annotate/lexicon.h"
 #include <string.h>
 
-/* Letters with marks that news uses, as plain letters; ’ is made '. Everything else above ASCII goes through the
- * Unicode decomposition. */
+/* Letters with marks that news uses, as plain letters; ’ is made '. Everything else above ASCII goes through
+ * the Unicode decomposition. */
 static void fold_wide(gunichar c, GString *out)
 {
     if (c == 0x2019 || c == 0x2018) {
@@ -106,7 +106,8 @@ gsize lex_clitic(const char *text, gsize len)
         return len;
     gsize mark = 0; /* where in the original the apostrophe stands */
     for (gsize i = 0; i < len && n < sizeof plain - 1; i++) {
-        if ((guchar)text[i] == 0xE2 && i + 2 < len && (guchar)text[i + 1] == 0x80 && (guchar)text[i + 2] == 0x99) {
+        if ((guchar)text[i] == 0xE2 && i + 2 < len && (guchar)text[i + 1] == 0x80 &&
+            (guchar)text[i + 2] == 0x99) {
             mark = i;
             plain[n++] = '\'';
             i += 2;
@@ -182,7 +183,8 @@ void lex_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level
                      .level = level,
                      .actor = actor,
                      .capital = kind < PHRASE_TITLE && g_unichar_isupper(g_utf8_get_char(text)),
-                     .upper = kind < PHRASE_TITLE && all_upper(text) && strlen(text) < 5 && !strchr(text, '.'),
+                     .upper =
+                         kind < PHRASE_TITLE && all_upper(text) && strlen(text) < 5 && !strchr(text, '.'),
                      .next = kind == PHRASE_SURNAME ? 0 : *first};
     g_array_append_val(lexicon->phrases, phrase);
     guint *link = first; /* a bare surname is the last meaning to try: Montenegro is a state */
@@ -259,7 +261,7 @@ static DmLexicon *empty(void)
 DmLexicon *dm_lexicon_new(void)
 {
     /* inflections before verbs; the rest in any order */
-    static const char *const tables[] = {"words",  "inflections", "titles",  "verbs",  "compose",
+    static const char *const tables[] = {"words",  "inflections",   "titles", "verbs",  "compose",
                                          "states", "organisations", "people", "stances"};
     DmLexicon *lexicon = empty();
     g_autoptr(DmDiags) diags = dm_diags_new();
@@ -282,7 +284,7 @@ void dm_lexicon_free(DmLexicon *lexicon)
 {
     if (!lexicon)
         return;
-    GArray *arrays[] = {lexicon->words, lexicon->phrases, lexicon->nodes,  lexicon->actors,
+    GArray *arrays[] = {lexicon->words, lexicon->phrases, lexicon->nodes, lexicon->actors,
                         lexicon->rows,  lexicon->stances, lexicon->issues};
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);

@@ -3,23 +3,30 @@
 #include <demarche/annotate.h>
 
 /* Grammatical classes of words, the rows `word` of words.tsv: X(NAME, "text"). */
-#define WORD_CLASSES(X)                                                                                               \
-    X(DET, "det") X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they") X(IT, "it") X(WE, "we")       \
-    X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative") X(SUB, "sub")                 \
-    X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may") X(BE, "be")                 \
-    X(PAST_BE, "past-be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to") X(BY, "by")               \
-    X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb") X(PARTICLE, "particle")             \
-    X(NUMBER, "number") X(DAY, "day") X(MONTH, "month") X(SUFFIX, "suffix") X(HEADING, "heading")                     \
-    X(PLACE, "place") X(ORGAN, "organ") X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous")                       \
-    X(MODIFIER, "modifier") X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")                 \
-    X(PROMISED, "promised") X(DEADLINE, "deadline") X(VIRTUAL, "virtual") X(TENTATIVE, "tentative")                   \
-    X(CANCELLED, "cancelled") X(POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female") X(TWO, "two")         \
-    X(THREE, "three") X(GIVEN_SHE, "given-she") X(ACCORDING, "according") X(PORTFOLIO, "portfolio") X(UNATTACHED, "unattached") X(MILITARY, "military") X(TRILATERAL, "trilateral") X(PLAIN, "plain") X(NEGATIVE, "negative")
+#define WORD_CLASSES(X)                                                                                      \
+    X(DET, "det")                                                                                            \
+    X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they") X(IT, "it") X(WE, "we")            \
+        X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative") X(SUB, "sub") X( \
+            MODAL, "modal") X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may") X(BE, "be")  \
+            X(PAST_BE, "past-be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to")          \
+                X(BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb")    \
+                    X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day") X(MONTH, "month")              \
+                        X(SUFFIX, "suffix") X(HEADING, "heading") X(PLACE, "place") X(ORGAN, "organ")        \
+                            X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous") X(MODIFIER, "modifier")  \
+                                X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")    \
+                                    X(PROMISED, "promised") X(DEADLINE, "deadline") X(VIRTUAL, "virtual")    \
+                                        X(TENTATIVE, "tentative") X(CANCELLED, "cancelled") X(               \
+                                            POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female")  \
+                                            X(TWO, "two") X(THREE, "three") X(GIVEN_SHE, "given-she")        \
+                                                X(ACCORDING, "according") X(PORTFOLIO, "portfolio")          \
+                                                    X(UNATTACHED, "unattached") X(MILITARY, "military")      \
+                                                        X(TRILATERAL, "trilateral") X(PLAIN, "plain")        \
+                                                            X(NEGATIVE, "negative")
 enum {
 #define X(name, text) WORD_BIT_##name,
     WORD_CLASSES(X)
 #undef X
-    WORD_BIT_COUNT
+        WORD_BIT_COUNT
 };
 #define X(name, text) static const guint64 W_##name = G_GUINT64_CONSTANT(1) << WORD_BIT_##name;
 WORD_CLASSES(X)
@@ -32,7 +39,7 @@ typedef struct Word {
     const char *text; /* folded: lower case, without marks */
     guint64 classes;  /* W_… */
     guint32 hash;
-    guint16 lemma;    /* index of the verb it is a form of, 0: none */
+    guint16 lemma; /* index of the verb it is a form of, 0: none */
     guint8 forms;
     bool starts;      /* a phrase starts with it */
     bool stance;      /* a stance phrase starts with it */
@@ -42,13 +49,13 @@ typedef struct Word {
 /* What a phrase means. */
 typedef enum PhraseKind {
     PHRASE_NONE,
-    PHRASE_STATE,    /* the state's name */
-    PHRASE_DEMONYM,  /* its adjective or people */
-    PHRASE_METONYM,  /* its capital or seat of power */
-    PHRASE_ORGAN,    /* an organisation */
-    PHRASE_PERSON,   /* a person's name, good alone */
-    PHRASE_SURNAME,  /* a last name, good after a title */
-    PHRASE_MEDIUM,   /* a newspaper or agency */
+    PHRASE_STATE,   /* the state's name */
+    PHRASE_DEMONYM, /* its adjective or people */
+    PHRASE_METONYM, /* its capital or seat of power */
+    PHRASE_ORGAN,   /* an organisation */
+    PHRASE_PERSON,  /* a person's name, good alone */
+    PHRASE_SURNAME, /* a last name, good after a title */
+    PHRASE_MEDIUM,  /* a newspaper or agency */
     PHRASE_TITLE,
     PHRASE_HEAD,
 } PhraseKind;
@@ -102,15 +109,23 @@ typedef enum Control {
     CONTROL_COUNT
 } Control;
 
-typedef enum RowKind { ROW_PLAIN, ROW_MEETING, ROW_CALL, ROW_VISIT, ROW_AGREEMENT, ROW_STATEMENT, ROW_ACTION } RowKind;
+typedef enum RowKind {
+    ROW_PLAIN,
+    ROW_MEETING,
+    ROW_CALL,
+    ROW_VISIT,
+    ROW_AGREEMENT,
+    ROW_STATEMENT,
+    ROW_ACTION
+} RowKind;
 
 typedef struct VerbRow {
-    const char *text;  /* for reasons: the lemma and what must follow */
+    const char *text; /* for reasons: the lemma and what must follow */
     guint16 lemma;
-    guint8 class;      /* PLOVER value or Control */
-    guint8 kind;       /* RowKind */
-    GArray *after;     /* of GArray* of word ids; NULL: nothing need follow */
-    GArray *object;    /* of word ids, NULL: any */
+    guint8 class;   /* PLOVER value or Control */
+    guint8 kind;    /* RowKind */
+    GArray *after;  /* of GArray* of word ids; NULL: nothing need follow */
+    GArray *object; /* of word ids, NULL: any */
     const char *example;
 } VerbRow;
 
@@ -133,20 +148,20 @@ typedef struct LexIssue {
 
 struct DmLexicon {
     DmArena *arena;
-    GArray *words;       /* of Word; 0 is no word */
-    guint32 *slots;      /* open addressing by hash → word */
+    GArray *words;  /* of Word; 0 is no word */
+    guint32 *slots; /* open addressing by hash → word */
     guint n_slots;
-    GArray *phrases;     /* of Phrase; 0 is none */
-    GHashTable *edges;   /* trie: node and word → node */
-    GArray *nodes;       /* of guint: first phrase of a node */
-    GArray *actors;      /* of LexActor; 0 is none */
-    GHashTable *by_id;   /* id → actor index */
-    GPtrArray *lemmas;   /* names; 0 is none */
-    GPtrArray *rows_of;  /* by lemma: GArray of row indices */
-    GArray *rows;        /* of VerbRow */
-    GArray *stances;     /* of StanceRow */
-    GArray *issues;      /* of LexIssue */
-    GHashTable *irregular; /* base → "past\tparticiple" */
+    GArray *phrases;                                /* of Phrase; 0 is none */
+    GHashTable *edges;                              /* trie: node and word → node */
+    GArray *nodes;                                  /* of guint: first phrase of a node */
+    GArray *actors;                                 /* of LexActor; 0 is none */
+    GHashTable *by_id;                              /* id → actor index */
+    GPtrArray *lemmas;                              /* names; 0 is none */
+    GPtrArray *rows_of;                             /* by lemma: GArray of row indices */
+    GArray *rows;                                   /* of VerbRow */
+    GArray *stances;                                /* of StanceRow */
+    GArray *issues;                                 /* of LexIssue */
+    GHashTable *irregular;                          /* base → "past\tparticiple" */
     guint8 compose[CONTROL_COUNT - CONTROL_SAY][3]; /* outer × none, good, bad → PLOVER value */
 };
 
@@ -168,7 +183,8 @@ guint16 lex_lemma(DmLexicon *lexicon, const char *base);
 /* Enters the forms of a verb (inflect.c). */
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
 void lex_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
-/* The parts of an apostrophe word: length of what stays before 's, n't and the like; `len` when it is whole. */
+/* The parts of an apostrophe word: length of what stays before 's, n't and the like; `len` when it is whole.
+ */
 gsize lex_clitic(const char *text, gsize len);
 
 bool plover_good(int plover);

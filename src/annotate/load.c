@@ -1,5 +1,5 @@
-/* annotate – reads the rows of a lexicon file into the lexicon. Lines of tab-separated columns; the first names the
- * record; # starts a comment; - is an empty column; | separates several words of one column. */
+/* annotate – reads the rows of a lexicon file into the lexicon. Lines of tab-separated columns; the first
+ * names the record; # starts a comment; - is an empty column; | separates several words of one column. */
 #include "annotate/lexicon.h"
 #include <string.h>
 
@@ -12,7 +12,8 @@ typedef struct Row {
     char *problem; /* set when a column is wrong */
 } Row;
 
-static void each(Row *row, guint column, void (*use)(Row *row, const char *text, gpointer data), gpointer data)
+static void each(Row *row, guint column, void (*use)(Row *row, const char *text, gpointer data),
+                 gpointer data)
 {
     g_auto(GStrv) parts = g_strsplit(row->columns[column], "|", -1);
     for (char **part = parts; *part; part++)
@@ -115,11 +116,12 @@ static void read_person(Row *row)
 {
     g_autofree char *name = first_of(row->columns[1]);
     const char *role = optional(row->columns[4]);
-    guint actor = add_actor(row->lexicon, (LexActor){.name = name,
-                                                     .kind = DM_ACTOR_PERSON,
-                                                     .of = optional(row->columns[3]),
-                                                     .role = role,
-                                                     .level = role ? role_level(row->lexicon, role) : LEVEL_NONE});
+    guint actor =
+        add_actor(row->lexicon, (LexActor){.name = name,
+                                           .kind = DM_ACTOR_PERSON,
+                                           .of = optional(row->columns[3]),
+                                           .role = role,
+                                           .level = role ? role_level(row->lexicon, role) : LEVEL_NONE});
     each(row, 1, add_name, &(Naming){PHRASE_PERSON, LEVEL_NONE, actor});
     each(row, 2, add_name, &(Naming){PHRASE_PERSON, LEVEL_NONE, actor});
     const char *last = strrchr(name, ' ');
@@ -128,9 +130,15 @@ static void read_person(Row *row)
 }
 
 static const DmEnum levels[] = {
-    {"head", LEVEL_HEAD, NULL},         {"minister", LEVEL_MINISTER, NULL},   {"official", LEVEL_OFFICIAL, NULL},
-    {"military", LEVEL_MILITARY, NULL}, {"honorific", LEVEL_HONORIFIC, NULL}, {"civil", LEVEL_CIVIL, NULL},
-    {"group", LEVEL_GROUP, NULL},       {"body", LEVEL_BODY, NULL},           {NULL, 0, NULL},
+    {"head", LEVEL_HEAD, NULL},
+    {"minister", LEVEL_MINISTER, NULL},
+    {"official", LEVEL_OFFICIAL, NULL},
+    {"military", LEVEL_MILITARY, NULL},
+    {"honorific", LEVEL_HONORIFIC, NULL},
+    {"civil", LEVEL_CIVIL, NULL},
+    {"group", LEVEL_GROUP, NULL},
+    {"body", LEVEL_BODY, NULL},
+    {NULL, 0, NULL},
 };
 
 static void read_title(Row *row)
@@ -176,20 +184,27 @@ static void read_modifier(Row *row)
 static void read_inflection(Row *row)
 {
     g_autofree char *forms = g_strjoin("\t", row->columns[2], row->columns[3], NULL);
-    g_hash_table_insert(row->lexicon->irregular, (gpointer)dm_arena_strdup(row->lexicon->arena, row->columns[1]),
+    g_hash_table_insert(row->lexicon->irregular,
+                        (gpointer)dm_arena_strdup(row->lexicon->arena, row->columns[1]),
                         (gpointer)dm_arena_strdup(row->lexicon->arena, forms));
 }
 
 static const DmEnum controls[] = {
-    {"say", CONTROL_SAY, NULL},         {"promise", CONTROL_PROMISE, NULL},   {"refuse", CONTROL_REFUSE, NULL},
-    {"demand", CONTROL_DEMAND, NULL},   {"propose", CONTROL_PROPOSE, NULL},   {"want", CONTROL_WANT, NULL},
-    {"threaten", CONTROL_THREATEN, NULL}, {"end", CONTROL_END, NULL},         {"doubt", CONTROL_DOUBT, NULL},
-    {"will", CONTROL_WILL, NULL},       {"wont", CONTROL_WONT, NULL},         {"unless", CONTROL_UNLESS, NULL},
-    {"not", CONTROL_NOT, NULL},         {NULL, 0, NULL},
+    {"say", CONTROL_SAY, NULL},           {"promise", CONTROL_PROMISE, NULL},
+    {"refuse", CONTROL_REFUSE, NULL},     {"demand", CONTROL_DEMAND, NULL},
+    {"propose", CONTROL_PROPOSE, NULL},   {"want", CONTROL_WANT, NULL},
+    {"threaten", CONTROL_THREATEN, NULL}, {"end", CONTROL_END, NULL},
+    {"doubt", CONTROL_DOUBT, NULL},       {"will", CONTROL_WILL, NULL},
+    {"wont", CONTROL_WONT, NULL},         {"unless", CONTROL_UNLESS, NULL},
+    {"not", CONTROL_NOT, NULL},           {NULL, 0, NULL},
 };
 static const DmEnum kinds[] = {
-    {"meeting", ROW_MEETING, NULL},     {"call", ROW_CALL, NULL},           {"visit", ROW_VISIT, NULL},
-    {"agreement", ROW_AGREEMENT, NULL}, {"statement", ROW_STATEMENT, NULL}, {"action", ROW_ACTION, NULL},
+    {"meeting", ROW_MEETING, NULL},
+    {"call", ROW_CALL, NULL},
+    {"visit", ROW_VISIT, NULL},
+    {"agreement", ROW_AGREEMENT, NULL},
+    {"statement", ROW_STATEMENT, NULL},
+    {"action", ROW_ACTION, NULL},
     {NULL, 0, NULL},
 };
 
@@ -230,7 +245,7 @@ static void add_verb(Row *row, const char *text, gpointer data)
         lex_inflect(lexicon, text, verb.lemma);
     else
         lex_set_form(lexicon, text, verb.lemma,
-                         FORM_ADJ | (g_str_has_suffix(text, "ed") ? FORM_PAST | FORM_PART : 0));
+                     FORM_ADJ | (g_str_has_suffix(text, "ed") ? FORM_PAST | FORM_PART : 0));
 }
 
 static void read_verb(Row *row)
@@ -272,8 +287,10 @@ static void add_stance(Row *row, const char *text, gpointer data)
 
 static void read_stance(Row *row)
 {
-    static const DmEnum wheres[] = {
-        {"verb", STANCE_VERB, NULL}, {"after", STANCE_AFTER, NULL}, {"before", STANCE_BEFORE, NULL}, {NULL, 0, NULL}};
+    static const DmEnum wheres[] = {{"verb", STANCE_VERB, NULL},
+                                    {"after", STANCE_AFTER, NULL},
+                                    {"before", STANCE_BEFORE, NULL},
+                                    {NULL, 0, NULL}};
     int where = 0, value = 0;
     if (word_of(row, wheres, NULL, row->columns[2], &where) &&
         word_of(row, dm_stance_names, NULL, row->columns[3], &value))
@@ -285,10 +302,18 @@ static const struct {
     guint columns; /* that must be there, the name included */
     void (*read)(Row *row);
 } records[] = {
-    {"state", 5, read_state},           {"organisation", 6, read_organisation}, {"medium", 6, read_organisation},
-    {"person", 5, read_person},         {"title", 3, read_title},               {"head", 3, read_title},
-    {"modifier", 2, read_modifier},     {"word", 3, read_word},                 {"verb", 7, read_verb},
-    {"adjective", 7, read_verb},        {"inflection", 4, read_inflection},     {"compose", 4, read_compose},
+    {"state", 5, read_state},
+    {"organisation", 6, read_organisation},
+    {"medium", 6, read_organisation},
+    {"person", 5, read_person},
+    {"title", 3, read_title},
+    {"head", 3, read_title},
+    {"modifier", 2, read_modifier},
+    {"word", 3, read_word},
+    {"verb", 7, read_verb},
+    {"adjective", 7, read_verb},
+    {"inflection", 4, read_inflection},
+    {"compose", 4, read_compose},
     {"stance", 4, read_stance},
 };
 

@@ -1,6 +1,7 @@
-/* annotate – who is spoken of: names with titles, states by name, demonym, capital and seat, organisations, groups,
- * bodies, titles alone and pronouns. A noun phrase is read from its first word: what it belongs to, modifiers, title,
- * name, "of …", and what stands between commas behind it. Which actor each means is found later. */
+/* annotate – who is spoken of: names with titles, states by name, demonym, capital and seat, organisations,
+ * groups, bodies, titles alone and pronouns. A noun phrase is read from its first word: what it belongs to,
+ * modifiers, title, name, "of …", and what stands between commas behind it. Which actor each means is found
+ * later. */
 #include "annotate/draft.h"
 #include <string.h>
 
@@ -9,8 +10,8 @@ typedef struct Reader {
     Draft *draft;
     guint at, end; /* next token; where the sentence ends */
     Mention mention;
-    guint lex_of;  /* lexicon actor of the state or organisation beside it */
-    guint of_end;  /* token after it */
+    guint lex_of; /* lexicon actor of the state or organisation beside it */
+    guint of_end; /* token after it */
     PhraseKind of_kind;
     bool det;
     bool named_of; /* it came as "of …" */
@@ -67,9 +68,9 @@ static bool heads_phrase(const Reader *reader, guint at)
     return index && (kind == PHRASE_TITLE || kind == PHRASE_HEAD);
 }
 
-#define NO_ADJECTIVE                                                                                                  \
-    (W_DET | W_PREP | W_AND | W_BUT | W_THAT | W_RELATIVE | W_SUB | W_MODAL | W_BE | W_HAVE | W_DO | W_NEG | W_TO | W_DAY | \
-     W_HE | W_SHE | W_THEY | W_IT | W_WE)
+#define NO_ADJECTIVE                                                                                         \
+    (W_DET | W_PREP | W_AND | W_BUT | W_THAT | W_RELATIVE | W_SUB | W_MODAL | W_BE | W_HAVE | W_DO | W_NEG | \
+     W_TO | W_DAY | W_HE | W_SHE | W_THEY | W_IT | W_WE)
 
 /* An unknown adjective may stand before the noun: "Druze inhabitants", "pro-government militia". */
 static bool is_adjective(const Reader *reader, guint at)
@@ -79,7 +80,8 @@ static bool is_adjective(const Reader *reader, guint at)
         return false;
     const Word *word = lex_word(reader->draft->lexicon, reader->draft->toks[at].word);
     bool governed = at > 0 && is(reader->draft, at - 1, W_MODAL | W_TO | W_NEG);
-    bool inside = reader->det || reader->modifiers; /* "other developed nations", but "officials accused rebels" */
+    bool inside =
+        reader->det || reader->modifiers; /* "other developed nations", but "officials accused rebels" */
     bool verb = word->forms & FORM_S || (word->forms & FORM_PAST && !inside) || (governed && word->lemma);
     return !verb && heads_phrase(reader, at + 1);
 }
@@ -95,10 +97,14 @@ static void take_modifiers(Reader *reader)
                 reader->at++;
             continue;
         }
-        bool verb = lex_word(draft->lexicon, draft->toks[reader->at].word)->forms & FORM_PAST && !reader->det && !reader->modifiers &&
-                    !(reader->lex_of && reader->of_kind == PHRASE_DEMONYM); /* "Kenya banned", but "the banned group" */
-        bool modifier = is(draft, reader->at, W_MODIFIER | W_NUMBER) && !is(draft, reader->at, W_DAY) && !verb;
-        bool joined = reader->modifiers && is(draft, reader->at, W_AND) && is(draft, reader->at + 1, W_MODIFIER);
+        bool verb = lex_word(draft->lexicon, draft->toks[reader->at].word)->forms & FORM_PAST &&
+                    !reader->det && !reader->modifiers &&
+                    !(reader->lex_of &&
+                      reader->of_kind == PHRASE_DEMONYM); /* "Kenya banned", but "the banned group" */
+        bool modifier =
+            is(draft, reader->at, W_MODIFIER | W_NUMBER) && !is(draft, reader->at, W_DAY) && !verb;
+        bool joined =
+            reader->modifiers && is(draft, reader->at, W_AND) && is(draft, reader->at + 1, W_MODIFIER);
         if (!modifier && !joined && !is_adjective(reader, reader->at))
             return;
         reader->modifiers++;
@@ -106,14 +112,17 @@ static void take_modifiers(Reader *reader)
     }
 }
 
-/* "of Finland", "of the Foreign Ministry of Mali", "to the United Nations": what the title or body belongs to. */
+/* "of Finland", "of the Foreign Ministry of Mali", "to the United Nations": what the title or body belongs
+ * to. */
 static void take_complement(Reader *reader)
 {
     Draft *draft = reader->draft;
     guint at = reader->at;
-    if (!is(draft, at, W_OF | W_TO | W_IN) && !draft_is_word(draft, at, "for") && !draft_is_word(draft, at, "from"))
+    if (!is(draft, at, W_OF | W_TO | W_IN) && !draft_is_word(draft, at, "for") &&
+        !draft_is_word(draft, at, "from"))
         return;
-    bool genitive = is(draft, at, W_OF | W_TO); /* "to the Turkish president" belongs; "in" takes the next name only */
+    bool genitive =
+        is(draft, at, W_OF | W_TO); /* "to the Turkish president" belongs; "in" takes the next name only */
     guint limit = genitive ? 7 : 3;
     at++;
     for (guint n = 0; n < limit && at < reader->end; n++, at++) {
@@ -123,9 +132,11 @@ static void take_complement(Reader *reader)
             if (phrase->kind == PHRASE_DEMONYM && n > 1)
                 return;
             bool owner = tok_is_possessive_mark(draft, end);
-            if (owner && !draft->toks[at - 1].capital && !(end + 1 < reader->end && draft->toks[end + 1].capital))
+            if (owner && !draft->toks[at - 1].capital &&
+                !(end + 1 < reader->end && draft->toks[end + 1].capital))
                 return;
-            while (owner && end + 1 < reader->end && (draft->toks[end + 1].capital || is(draft, end + 1, W_AND | W_OF)))
+            while (owner && end + 1 < reader->end &&
+                   (draft->toks[end + 1].capital || is(draft, end + 1, W_AND | W_OF)))
                 end++; /* of Vietnam's External Relations Commission */
             end += owner;
             while (phrase->kind == PHRASE_DEMONYM && end < reader->end && draft->toks[end].capital &&
@@ -191,8 +202,8 @@ static void skip_inner_title(Reader *reader)
 static bool is_name_mark(const Reader *reader, guint at)
 {
     const Draft *draft = reader->draft;
-    return tok_is_possessive_mark(draft, at) && draft->toks[at].end - draft->toks[at].start != 2 && at + 1 < reader->end &&
-           !draft->toks[at + 1].capital && starts_name(reader, at + 1);
+    return tok_is_possessive_mark(draft, at) && draft->toks[at].end - draft->toks[at].start != 2 &&
+           at + 1 < reader->end && !draft->toks[at + 1].capital && starts_name(reader, at + 1);
 }
 
 /* Reads a run of capital words with the particles between them; returns whether there was one. */
@@ -292,7 +303,8 @@ static void take_apposition(Reader *reader)
         return;
     take_complement(&inner);
     bool closed = inner.at >= reader->end || draft->toks[inner.at].kind != DM_TOKEN_WORD ||
-                  draft->toks[inner.at].kind == DM_TOKEN_PUNCT || is(draft, inner.at, W_TO | W_PREP | W_RELATIVE);
+                  draft->toks[inner.at].kind == DM_TOKEN_PUNCT ||
+                  is(draft, inner.at, W_TO | W_PREP | W_RELATIVE);
     if (!closed || (inner.at < reader->end && starts_name(&inner, inner.at)))
         return;
     if (reader->mention.level == LEVEL_NONE || reader->mention.level == LEVEL_HONORIFIC) {
@@ -326,8 +338,8 @@ static void take_counterpart(Reader *reader)
 
 #define OFFICE_WORDS 14 /* longest name of an office between title and name */
 
-/* "for International Cooperation", "of the Joint Chiefs of Staff Gen.", "to the President": the office between a title
- * and the name. Passed only where a name follows. */
+/* "for International Cooperation", "of the Joint Chiefs of Staff Gen.", "to the President": the office
+ * between a title and the name. Passed only where a name follows. */
 static void skip_office(Reader *reader)
 {
     Draft *draft = reader->draft;
@@ -337,7 +349,8 @@ static void skip_office(Reader *reader)
     while (at < reader->end && at < reader->at + OFFICE_WORDS) {
         guint index, end = 0;
         const Phrase *phrase = phrase_at(reader, at, &index, &end);
-        bool body = index && names_body(phrase->kind), title = index && phrase->kind >= PHRASE_TITLE && draft->toks[at].capital;
+        bool body = index && names_body(phrase->kind),
+             title = index && phrase->kind >= PHRASE_TITLE && draft->toks[at].capital;
         if (body && !lex)
             lex = phrase->actor;
         if (body || title)
@@ -410,7 +423,8 @@ static bool take_head(Reader *reader)
     mention->title_end = end;
     reader->at = end;
     guint twice;
-    const Phrase *next = phrase_at(reader, reader->at, &twice, &end); /* "coalition officials", "rebel leaders" */
+    const Phrase *next =
+        phrase_at(reader, reader->at, &twice, &end); /* "coalition officials", "rebel leaders" */
     if (twice && next->kind == PHRASE_HEAD) {
         mention->kind = next->level == LEVEL_GROUP ? MENTION_GROUP : MENTION_BODY;
         reader->at = mention->title_end = end;
@@ -419,8 +433,9 @@ static bool take_head(Reader *reader)
             return finish_person(reader);
     }
     skip_parenthesis(reader);
-    if (mention->kind == MENTION_GROUP && reader->at + 1 < reader->end && reader->draft->toks[reader->at].capital &&
-        reader->draft->toks[reader->at + 1].capital && take_name(reader)) {
+    if (mention->kind == MENTION_GROUP && reader->at + 1 < reader->end &&
+        reader->draft->toks[reader->at].capital && reader->draft->toks[reader->at + 1].capital &&
+        take_name(reader)) {
         mention->kind = MENTION_PERSON; /* "Vice Presidents Ana Lopez and …" */
         mention->level = LEVEL_OFFICIAL;
         return true;
@@ -449,8 +464,8 @@ static bool take_pronoun(Reader *reader)
     return false;
 }
 
-/* A known name. A longer run of capitals is the same person when the known part has two words ("Mohammed bin Salman
- * Al Saud") or the rest is a suffix; else it is somebody else ("Trump Tower"). */
+/* A known name. A longer run of capitals is the same person when the known part has two words ("Mohammed bin
+ * Salman Al Saud") or the rest is a suffix; else it is somebody else ("Trump Tower"). */
 static bool take_known(Reader *reader)
 {
     guint index, end = 0, first = reader->at;
@@ -461,7 +476,8 @@ static bool take_known(Reader *reader)
     if (!take_name(reader))
         return false;
     mention->kind = MENTION_PERSON;
-    bool longer = mention->name_end > end && !is(reader->draft, end, W_SUFFIX) && !is_char(reader->draft, end, ',');
+    bool longer =
+        mention->name_end > end && !is(reader->draft, end, W_SUFFIX) && !is_char(reader->draft, end, ',');
     if (longer && end - first == 1)
         mention->kind = MENTION_NAME;
     else
@@ -477,13 +493,15 @@ static bool is_compound(const Draft *draft, guint at)
 {
     const char *text = draft->text + draft->toks[at].start;
     const char *hyphen = memchr(text, '-', draft->toks[at].end - draft->toks[at].start);
-    return hyphen && g_ascii_islower(hyphen[1]) && draft->toks[at].end - draft->toks[at].start > hyphen - text + 4;
+    return hyphen && g_ascii_islower(hyphen[1]) &&
+           draft->toks[at].end - draft->toks[at].start > hyphen - text + 4;
 }
 
 /* Whether the word before `at`, the first of its sentence, can be a name: "Recent reports" is none. */
 static bool stands_alone(const Reader *reader, guint at)
 {
-    if (!lower_word(reader, at) || tok_is_possessive_mark(reader->draft, at) || reader->draft->toks[at].date >= 0)
+    if (!lower_word(reader, at) || tok_is_possessive_mark(reader->draft, at) ||
+        reader->draft->toks[at].date >= 0)
         return true;
     if (is(reader->draft, at, W_BE | W_HAVE | W_DO | W_MODAL | W_AND | W_RELATIVE | W_ADVERB))
         return true;
@@ -523,8 +541,9 @@ static bool end_as_state(Reader *reader)
     mention->place = reader->of_kind == PHRASE_METONYM || reader->of_kind == PHRASE_STATE;
     mention->end = reader->of_end;
     mention->possessive = tok_is_possessive_mark(draft, mention->end);
-    mention->adjective = mention->possessive || (reader->of_kind == PHRASE_DEMONYM && lower_word(reader, mention->end) &&
-                                                 !is(draft, mention->end, NO_ADJECTIVE | W_ADVERB));
+    mention->adjective =
+        mention->possessive || (reader->of_kind == PHRASE_DEMONYM && lower_word(reader, mention->end) &&
+                                !is(draft, mention->end, NO_ADJECTIVE | W_ADVERB));
     return true;
 }
 
@@ -547,8 +566,10 @@ static bool read_phrase(Reader *reader)
     reader->at = first;
     if (take_known(reader))
         return true;
-    bool that = is(draft, reader->at, W_THAT) && reader->at + 1 < reader->end && draft->toks[reader->at + 1].capital;
-    if (is(draft, reader->at, W_DET) && !that && !heads_phrase(reader, reader->at)) { /* "His Majesty" is a title */
+    bool that =
+        is(draft, reader->at, W_THAT) && reader->at + 1 < reader->end && draft->toks[reader->at + 1].capital;
+    if (is(draft, reader->at, W_DET) && !that &&
+        !heads_phrase(reader, reader->at)) { /* "His Majesty" is a title */
         reader->det = true;
         reader->at++;
     }
@@ -563,8 +584,8 @@ static bool read_phrase(Reader *reader)
         return finish_person(reader) &&
                !(mention->kind == MENTION_TITLE && (noun || (bare && mention->level >= LEVEL_OFFICIAL)));
     }
-    if (reader->lex_of && reader->of_kind == PHRASE_DEMONYM && reader->at == reader->of_end && take_name(reader) &&
-        mention->name_end - mention->name > 1) {
+    if (reader->lex_of && reader->of_kind == PHRASE_DEMONYM && reader->at == reader->of_end &&
+        take_name(reader) && mention->name_end - mention->name > 1) {
         mention->kind = MENTION_PERSON; /* "Russian Vladimir Ivanov" */
         return true;
     }
@@ -583,8 +604,11 @@ static void settle(Reader *reader, guint first)
         mention->end = reader->at;
     if (mention->kind != MENTION_STATE)
         mention->possessive = tok_is_possessive_mark(draft, mention->end);
-    mention->prep = first > draft->sents[mention->sent].first && is(draft, first - 1, W_PREP) ? draft->toks[first - 1].word : 0;
-    mention->of = reader->lex_of && mention->kind != MENTION_STATE ? actor_of_lexicon(draft, reader->lex_of) : -1;
+    mention->prep = first > draft->sents[mention->sent].first && is(draft, first - 1, W_PREP)
+                        ? draft->toks[first - 1].word
+                        : 0;
+    mention->of =
+        reader->lex_of && mention->kind != MENTION_STATE ? actor_of_lexicon(draft, reader->lex_of) : -1;
     for (guint at = first; at < mention->end; at++)
         draft->toks[at].mention = draft->mentions->len;
     g_array_append_val(draft->mentions, *mention);
@@ -595,7 +619,8 @@ static void read_sentence(Draft *draft, guint sent)
     Sent *s = &draft->sents[sent];
     s->first_mention = draft->mentions->len;
     for (guint at = s->first; at < s->end;) {
-        Reader reader = {.draft = draft, .at = at, .end = s->end, .mention = {.sent = sent, .of = -1, .actor = -1}};
+        Reader reader = {
+            .draft = draft, .at = at, .end = s->end, .mention = {.sent = sent, .of = -1, .actor = -1}};
         if (draft->toks[at].date >= 0 || draft->toks[at].kind != DM_TOKEN_WORD) {
             at++;
             continue;

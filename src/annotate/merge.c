@@ -1,5 +1,5 @@
-/* annotate – reports of one thing are made one event: meetings of the same people that can be the same day, statements
- * of one speaker, day and class. The words of all are kept. */
+/* annotate – reports of one thing are made one event: meetings of the same people that can be the same day,
+ * statements of one speaker, day and class. The words of all are kept. */
 #include "annotate/draft.h"
 
 #define LOOK_BACK  48 /* events that a new one is compared with */
@@ -43,9 +43,11 @@ static bool same_status(const Item *a, const Item *b)
 
 static bool same_talk(const Item *a, const Item *b)
 {
-    bool talks = a->kind <= DM_KIND_CALL && b->kind <= DM_KIND_CALL && (a->kind == DM_KIND_CALL) == (b->kind == DM_KIND_CALL);
+    bool talks = a->kind <= DM_KIND_CALL && b->kind <= DM_KIND_CALL &&
+                 (a->kind == DM_KIND_CALL) == (b->kind == DM_KIND_CALL);
     bool ahead = a->status == DM_STATUS_PROPOSED || a->status == DM_STATUS_PLANNED;
-    return talks && same_status(a, b) && (ahead || dm_window_overlaps(a->date, b->date) != DM_NO) && same_people(a, b);
+    return talks && same_status(a, b) && (ahead || dm_window_overlaps(a->date, b->date) != DM_NO) &&
+           same_people(a, b);
 }
 
 static bool same_words(const Item *a, const Item *b)
@@ -66,7 +68,8 @@ static void span_to_quote(Draft *draft, Item *item)
     if (item->quotes)
         return;
     item->quotes = g_array_new(false, false, sizeof(guint));
-    Quote quote = {.start = item->span_start, .stop = item->span_end, .speaker = -1, .cue = -1, .sent = item->sent};
+    Quote quote = {
+        .start = item->span_start, .stop = item->span_end, .speaker = -1, .cue = -1, .sent = item->sent};
     g_array_append_val(draft->quotes, quote);
     guint index = draft->quotes->len - 1;
     g_array_append_val(item->quotes, index);
@@ -107,7 +110,8 @@ void draft_merge(Draft *draft)
         Item *later = &g_array_index(draft->items, Item, b);
         for (guint a = b > LOOK_BACK ? b - LOOK_BACK : 0; a < b && !later->dropped; a++) {
             Item *first = &g_array_index(draft->items, Item, a);
-            if (first->dropped || !(same_talk(first, later) || same_words(first, later) || same_venue(first, later)))
+            if (first->dropped ||
+                !(same_talk(first, later) || same_words(first, later) || same_venue(first, later)))
                 continue;
             join(draft, first, later);
             if (later->kind <= DM_KIND_MEETING)

@@ -1,5 +1,5 @@
-/* annotate – the last step: what was found becomes the records of an event file, marked as drafts. Ids are made from
- * what an event says, so that they stay when the article is read again. */
+/* annotate – the last step: what was found becomes the records of an event file, marked as drafts. Ids are
+ * made from what an event says, so that they stay when the article is read again. */
 #include "annotate/draft.h"
 #include <string.h>
 
@@ -8,9 +8,9 @@ typedef struct Filling {
     Draft *draft;
     DmArena *arena;
     DmRecordFile *file;
-    GHashTable *ids;         /* of events and actors given out, with the last number put behind each */
-    const char **actor_ids;  /* by actor */
-    const char **event_ids;  /* by item */
+    GHashTable *ids;        /* of events and actors given out, with the last number put behind each */
+    const char **actor_ids; /* by actor */
+    const char **event_ids; /* by item */
 } Filling;
 
 static DmText text_of(Filling *filling, const char *text)
@@ -79,8 +79,8 @@ static const char *last_name(Draft *draft, const char *name)
     return name;
 }
 
-/* A person goes by the last name. Who has no name of his own goes by what he belongs to, else by the article: one
- * article's "council" is not another's. */
+/* A person goes by the last name. Who has no name of his own goes by what he belongs to, else by the article:
+ * one article's "council" is not another's. */
 static const char *name_for_id(Filling *filling, const Actor *actor)
 {
     Draft *draft = filling->draft;
@@ -154,7 +154,8 @@ static void fill_parts(Filling *filling, DmEvent *event, const Item *item)
         }
 }
 
-static void fill_quote(Filling *filling, DmQuoteList *list, gsize start, gsize end, gint32 speaker, bool anonymous)
+static void fill_quote(Filling *filling, DmQuoteList *list, gsize start, gsize end, gint32 speaker,
+                       bool anonymous)
 {
     Draft *draft = filling->draft;
     while (start < end && g_ascii_isspace(draft->text[start]))
@@ -181,7 +182,8 @@ static void fill_quotes(Filling *filling, DmEvent *event, const Item *item)
         return;
     }
     for (guint i = 0; i < item->quotes->len; i++) {
-        const Quote *quote = &g_array_index(filling->draft->quotes, Quote, g_array_index(item->quotes, guint, i));
+        const Quote *quote =
+            &g_array_index(filling->draft->quotes, Quote, g_array_index(item->quotes, guint, i));
         fill_quote(filling, &event->quotes, quote->start, quote->stop, quote->speaker, quote->anonymous);
     }
 }
@@ -252,7 +254,8 @@ static const char *make_event_id(Filling *filling, const Item *item)
     g_autoptr(GString) out = g_string_new(dm_enum_text(dm_kind_names, item->kind));
     for (int side = 0; side < 2; side++)
         for (guint i = 0; i < item->sides[side]->len && i < 2; i++)
-            g_string_append_printf(out, "-%.24s", actor_id(filling, g_array_index(item->sides[side], gint32, i)));
+            g_string_append_printf(out, "-%.24s",
+                                   actor_id(filling, g_array_index(item->sides[side], gint32, i)));
     if (item->kind == DM_KIND_VENUE && item->place)
         g_string_append_printf(out, "-%s", draft_slug(filling->draft, item->place, 30));
     if (item->date.earliest != DM_DAY_OPEN)
@@ -324,8 +327,10 @@ static void fill_source(Filling *filling, const DmAnnotateOptions *options)
     static const struct {
         const char *key;
         gsize offset;
-    } metas[] = {{"title", G_STRUCT_OFFSET(DmSource, title)},       {"publisher", G_STRUCT_OFFSET(DmSource, publisher)},
-                 {"author", G_STRUCT_OFFSET(DmSource, author)},     {"url", G_STRUCT_OFFSET(DmSource, url)},
+    } metas[] = {{"title", G_STRUCT_OFFSET(DmSource, title)},
+                 {"publisher", G_STRUCT_OFFSET(DmSource, publisher)},
+                 {"author", G_STRUCT_OFFSET(DmSource, author)},
+                 {"url", G_STRUCT_OFFSET(DmSource, url)},
                  {"language", G_STRUCT_OFFSET(DmSource, language)}};
     DmSource *source = &filling->file->source;
     char day[DM_DAY_TEXT];

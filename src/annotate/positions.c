@@ -1,6 +1,6 @@
-/* annotate – positions: who supports, accepts, is undecided about, doubts or opposes what. A row of stances.tsv gives the
- * stance; the noun phrase behind it, or before it, names the issue. An issue is one known to the store when they share
- * enough words, else one spoken of before in the article, else new. */
+/* annotate – positions: who supports, accepts, is undecided about, doubts or opposes what. A row of
+ * stances.tsv gives the stance; the noun phrase behind it, or before it, names the issue. An issue is one
+ * known to the store when they share enough words, else one spoken of before in the article, else new. */
 #include "annotate/quotes.h"
 #include <string.h>
 
@@ -18,7 +18,8 @@ static bool is_verb_token(const Draft *draft, const Sent *sent, guint at)
 
 static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool first)
 {
-    static const char *const words[] = {"before", "after", "as", "because", "during", "by", "until", "amid", "despite", "saying"};
+    static const char *const words[] = {"before", "after", "as",   "because", "during",
+                                        "by",     "until", "amid", "despite", "saying"};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (draft_is_word(draft, at, words[i]))
             return true;
@@ -31,13 +32,16 @@ static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool firs
 /* Words that name no issue by themselves. */
 static bool says_nothing(const Draft *draft, guint first, guint end)
 {
-    static const char *const words[] = {"such", "it", "this", "that", "them", "offer", "offers", "proposal", "proposals", "idea",
-                                        "plan", "plans", "request", "call", "calls", "move", "one", "him", "her", "so", "to", "more",
-                                        "claims", "claim", "comments", "question", "questions", "reports", "allegations"};
+    static const char *const words[] = {"such",     "it",       "this",      "that",    "them",       "offer",
+                                        "offers",   "proposal", "proposals", "idea",    "plan",       "plans",
+                                        "request",  "call",     "calls",     "move",    "one",        "him",
+                                        "her",      "so",       "to",        "more",    "claims",     "claim",
+                                        "comments", "question", "questions", "reports", "allegations"};
     guint told = 0;
     for (guint at = first; at < end; at++) {
         const Tok *tok = &draft->toks[at];
-        bool empty = tok->kind != DM_TOKEN_WORD || is(draft, at, W_DET | W_PREP | W_AND | W_ADVERB | W_NUMBER | W_NEG);
+        bool empty =
+            tok->kind != DM_TOKEN_WORD || is(draft, at, W_DET | W_PREP | W_AND | W_ADVERB | W_NUMBER | W_NEG);
         for (guint i = 0; !empty && i < G_N_ELEMENTS(words); i++)
             empty = draft_is_word(draft, at, words[i]);
         gint32 mention = tok->mention;
@@ -49,12 +53,14 @@ static bool says_nothing(const Draft *draft, guint first, guint end)
 
 static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint *ret_first, guint *ret_end)
 {
-    while (first < sent->end && (is(draft, first, W_DET | W_ADVERB) || draft->toks[first].kind == DM_TOKEN_QUOTE_OPEN))
+    while (first < sent->end &&
+           (is(draft, first, W_DET | W_ADVERB) || draft->toks[first].kind == DM_TOKEN_QUOTE_OPEN))
         first++;
     guint end = first;
     while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
         end++;
-    while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) || draft->toks[end - 1].kind != DM_TOKEN_WORD))
+    while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) ||
+                           draft->toks[end - 1].kind != DM_TOKEN_WORD))
         end--;
     if (end <= first || says_nothing(draft, first, end))
         return NULL;
@@ -67,7 +73,8 @@ static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint
 
 static bool is_content(const Draft *draft, guint at)
 {
-    return draft->toks[at].kind == DM_TOKEN_WORD && !is(draft, at, W_DET | W_PREP | W_AND | W_TO | W_ADVERB) &&
+    return draft->toks[at].kind == DM_TOKEN_WORD &&
+           !is(draft, at, W_DET | W_PREP | W_AND | W_TO | W_ADVERB) &&
            draft->toks[at].end - draft->toks[at].start > 2;
 }
 
@@ -91,7 +98,8 @@ static const LexIssue *known_issue(Draft *draft, guint first, guint end)
             own++;
             for (guint at = first; at < end; at++)
                 if (is_content(draft, at)) {
-                    lex_fold(draft->text + draft->toks[at].start, draft->toks[at].end - draft->toks[at].start, draft->scratch);
+                    lex_fold(draft->text + draft->toks[at].start, draft->toks[at].end - draft->toks[at].start,
+                             draft->scratch);
                     if (same_stem(word, draft->scratch->str, draft->scratch->len)) {
                         shared++;
                         break;
@@ -115,8 +123,9 @@ typedef struct Found {
 
 static int turned(int stance, bool negative)
 {
-    static const int not[] = {DM_STANCE_ACCEPTS, DM_STANCE_ACCEPTS, DM_STANCE_NEUTRAL, DM_STANCE_OPPOSES, DM_STANCE_OPPOSES};
-    return negative ? not[stance + 2] : stance;
+    static const int not [] = {DM_STANCE_ACCEPTS, DM_STANCE_ACCEPTS, DM_STANCE_NEUTRAL, DM_STANCE_OPPOSES,
+                               DM_STANCE_OPPOSES};
+    return negative ? not [stance + 2] : stance;
 }
 
 const StanceRow *stance_of_verb(const Draft *draft, const Pred *pred)
@@ -137,7 +146,8 @@ static const StanceRow *stance_phrase(const Draft *draft, guint at, guint end, g
     for (guint i = 0; i < draft->lexicon->stances->len; i++) {
         const StanceRow *row = &g_array_index(draft->lexicon->stances, StanceRow, i);
         guint k = 0;
-        while (k < row->words->len && at + k < end && draft->toks[at + k].word == g_array_index(row->words, guint, k))
+        while (k < row->words->len && at + k < end &&
+               draft->toks[at + k].word == g_array_index(row->words, guint, k))
             k++;
         if (row->words->len && k == row->words->len && (!best || k > best->words->len)) {
             best = row;
@@ -207,7 +217,8 @@ static void put_position(Draft *draft, guint s, gint32 actor, const Found *found
                                .condition = condition_in(draft, s, found->first)});
 }
 
-/* Where the issue starts when a clause is the object: "demanded that Kenya have a veto", "refused to open the border". */
+/* Where the issue starts when a clause is the object: "demanded that Kenya have a veto", "refused to open the
+ * border". */
 static guint clause_start(const Draft *draft, const Sent *sent, guint p, guint from)
 {
     const Pred *inner = p + 1 < sent->end_pred ? pred_at(draft, p + 1) : NULL;
@@ -227,16 +238,25 @@ static void from_verbs(Draft *draft, guint s)
         const Pred *pred = pred_at(draft, p);
         const StanceRow *row = stance_of_verb(draft, pred);
         const VerbRow *verb = pred_row(draft, pred);
-        bool purpose = pred->infinitive && !(p > sent->first_pred && pred->first <= pred_at(draft, p - 1)->tok + 2);
-        bool bare = verb && verb->class == CONTROL_NONE && row && row->stance == DM_STANCE_SUPPORTS; /* "called her" */
-        if (!row || pred->passive || pred->gerund || purpose || bare || (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS && verb->class != CONTROL_DEMAND))
+        bool purpose =
+            pred->infinitive && !(p > sent->first_pred && pred->first <= pred_at(draft, p - 1)->tok + 2);
+        bool bare = verb && verb->class == CONTROL_NONE && row &&
+                    row->stance == DM_STANCE_SUPPORTS; /* "called her" */
+        if (!row || pred->passive || pred->gerund || purpose || bare ||
+            (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS &&
+             verb->class != CONTROL_DEMAND))
             continue;
-        Found found = {.row = row, .first = pred->tok, .end = pred->tok + 1, .pred = p, .stance = turned(row->stance, pred->negative)};
+        Found found = {.row = row,
+                       .first = pred->tok,
+                       .end = pred->tok + 1,
+                       .pred = p,
+                       .stance = turned(row->stance, pred->negative)};
         gint32 speaker = quote_speaker_at(draft, pred->tok, false);
         bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
         gint32 actor = pred->subject >= 0 && !we ? mention_at(draft, pred->subject)->actor : speaker;
         guint from = pred->tok + 1;
-        while (from < sent->end && (is(draft, from, W_PREP | W_ADVERB) || draft->toks[from].date >= 0) && from < pred->tok + 5)
+        while (from < sent->end && (is(draft, from, W_PREP | W_ADVERB) || draft->toks[from].date >= 0) &&
+               from < pred->tok + 5)
             from++;
         from = clause_start(draft, sent, p, from);
         put_position(draft, s, actor, &found, from);
@@ -247,7 +267,8 @@ static guint subject_start(const Draft *draft, const Sent *sent, guint be)
 {
     guint at = be;
     while (at > sent->first && be - at < ISSUE_WORDS + 2 && !is(draft, at - 1, W_THAT | W_SUB | W_BUT) &&
-           !(draft->toks[at - 1].kind == DM_TOKEN_PUNCT) && !is_verb_token(draft, sent, at - 1) && draft->toks[at - 1].kind != DM_TOKEN_QUOTE_OPEN)
+           !(draft->toks[at - 1].kind == DM_TOKEN_PUNCT) && !is_verb_token(draft, sent, at - 1) &&
+           draft->toks[at - 1].kind != DM_TOKEN_QUOTE_OPEN)
         at--;
     return at;
 }
@@ -268,7 +289,11 @@ static void from_phrases(Draft *draft, guint s)
             negative = negative || is(draft, k, W_NEG);
         while (be > sent->first && is(draft, be - 1, W_MODAL | W_NEG | W_HAVE | W_ADVERB | W_BE))
             be--;
-        Found found = {.row = row, .first = at, .end = end, .pred = pred_over(draft, sent, at), .stance = turned(row->stance, negative)};
+        Found found = {.row = row,
+                       .first = at,
+                       .end = end,
+                       .pred = pred_over(draft, sent, at),
+                       .stance = turned(row->stance, negative)};
         gint32 speaker = quote_speaker_at(draft, at, false);
         if (row->where == STANCE_BEFORE && is(draft, be, W_BE | W_MODAL | W_HAVE) && speaker >= 0)
             put_position(draft, s, speaker, &found, subject_start(draft, sent, be));

@@ -1,5 +1,6 @@
-/* annotate – verbs and what hangs on them: tense, passive, negation, modality; the subject to the left, the region of
- * the objects to the right, the verb that governs an infinitive. Shallow: no tree, only order and small words. */
+/* annotate – verbs and what hangs on them: tense, passive, negation, modality; the subject to the left, the
+ * region of the objects to the right, the verb that governs an infinitive. Shallow: no tree, only order and
+ * small words. */
 #include "annotate/draft.h"
 #include <string.h>
 
@@ -22,7 +23,8 @@ static void read_group(const Draft *draft, Pred *pred, guint left)
         guint before = at - 1;
         guint64 c = classes(draft, before);
         if (draft->toks[before].date >= 0 || (skippable(draft, before) && !(c & (W_BE | W_HAVE)))) {
-            pred->negative = pred->negative || c & W_NEG || (c & W_ADVERB && draft_is_word(draft, before, "never"));
+            pred->negative =
+                pred->negative || c & W_NEG || (c & W_ADVERB && draft_is_word(draft, before, "never"));
         } else if (draft_is_word(draft, before, "longer") && before > left && is(draft, before - 1, W_NO)) {
             pred->negative = true;
             before--;
@@ -54,7 +56,7 @@ static void read_group(const Draft *draft, Pred *pred, guint left)
     pred->gerund = (forms & FORM_ING) && !be;
     bool helped = modal || did || pred->infinitive;
     pred->form = pred->gerund || pred->progressive ? FORM_ING
-                 : pred->passive || pred->perfect ? FORM_PART
+                 : pred->passive || pred->perfect  ? FORM_PART
                  : helped                          ? FORM_BASE
                  : forms & FORM_PAST               ? FORM_PAST
                                                    : forms & (FORM_BASE | FORM_S | FORM_PART);
@@ -83,7 +85,8 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
     const Word *word = lex_word(draft->lexicon, draft->toks[pred->tok].word);
     guint before = pred->first > left ? pred->first - 1 : pred->tok;
     if (pred->first < pred->tok) {
-        bool helped = pred->modal || pred->infinitive || pred->passive || pred->progressive || pred->perfect || pred->adjective;
+        bool helped = pred->modal || pred->infinitive || pred->passive || pred->progressive ||
+                      pred->perfect || pred->adjective;
         for (guint at = pred->first; at < pred->tok; at++)
             helped = helped || is(draft, at, W_DO | W_MODAL | W_BE | W_HAVE);
         if (helped && pred->infinitive)
@@ -97,17 +100,20 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
     if (pred->tok == left)
         return false;
     guint64 c = classes(draft, before);
-    bool after_noun_word = c & (W_DET | W_PREP | W_NUMBER) && !(c & (W_TWO | W_THEY | W_IT | W_THAT | W_HE | W_SHE));
+    bool after_noun_word =
+        c & (W_DET | W_PREP | W_NUMBER) && !(c & (W_TWO | W_THEY | W_IT | W_THAT | W_HE | W_SHE));
     if (word->forms & (FORM_PAST | FORM_PART))
         return !after_noun_word;
     if (word->forms & FORM_ING)
         return is_char(draft, before, ',') || c & W_PREP;
     const Tok *tok = &draft->toks[before];
     bool adjective = tok->mention >= 0 && mention_at(draft, tok->mention)->adjective;
-    bool after_subject = tok->kind == DM_TOKEN_WORD && !adjective && !after_noun_word && !tok_is_possessive_mark(draft, before);
+    bool after_subject = tok->kind == DM_TOKEN_WORD && !adjective && !after_noun_word &&
+                         !tok_is_possessive_mark(draft, before);
     if (word->forms & FORM_S)
-        return after_subject && (tok->mention >= 0 || is(draft, before, W_HE | W_SHE | W_IT | W_RELATIVE | W_THAT) ||
-                                 (!plural_before(draft, before) && pred->first < pred->tok));
+        return after_subject &&
+               (tok->mention >= 0 || is(draft, before, W_HE | W_SHE | W_IT | W_RELATIVE | W_THAT) ||
+                (!plural_before(draft, before) && pred->first < pred->tok));
     return after_subject && plural_before(draft, before);
 }
 
@@ -124,7 +130,8 @@ static bool follows(const Draft *draft, const VerbRow *row, guint tok, guint end
                 continue;
             seen++;
             guint k = 0;
-            while (k < words->len && at + k < end && draft->toks[at + k].word == g_array_index(words, guint, k))
+            while (k < words->len && at + k < end &&
+                   draft->toks[at + k].word == g_array_index(words, guint, k))
                 k++;
             if (k == words->len)
                 return true;
@@ -152,7 +159,10 @@ static bool has_object(const Draft *draft, const VerbRow *row, guint from, guint
 static gint32 find_row(const Draft *draft, const Pred *pred)
 {
     const GArray *rows = draft->lexicon->rows_of->pdata[pred->lemma];
-    guint left = pred->passive ? (pred->first > draft->sents[pred->sent].first + 8 ? pred->first - 8 : draft->sents[pred->sent].first) : pred->tok + 1;
+    guint left = pred->passive
+                     ? (pred->first > draft->sents[pred->sent].first + 8 ? pred->first - 8
+                                                                         : draft->sents[pred->sent].first)
+                     : pred->tok + 1;
     guint right = pred->passive ? pred->first : pred->end;
     for (guint i = 0; i < rows->len; i++) {
         guint index = g_array_index(rows, guint, i);
@@ -178,15 +188,16 @@ static bool in_phrase(const Draft *draft, const Mention *mention)
     return mention->prep && mention->first > draft->sents[mention->sent].first;
 }
 
-/* Walks left from the verb to the nearest noun phrase that stands in no prepositional phrase; a stretch between
- * commas is passed ("Pakistan, a key ally in the war, has refused"). */
+/* Walks left from the verb to the nearest noun phrase that stands in no prepositional phrase; a stretch
+ * between commas is passed ("Pakistan, a key ally in the war, has refused"). */
 static gint32 left_subject(const Draft *draft, Pred *pred, guint left, gint32 previous)
 {
     gint32 fallback = -1;
     guint at = pred->first;
     guint stop = previous >= 0 ? pred_at(draft, previous)->tok + 1 : left;
     bool comma = false;
-    if (previous >= 0 && at > stop && is(draft, at - 1, W_AND)) { /* "… and thanked": the subject of the verb before */
+    if (previous >= 0 && at > stop &&
+        is(draft, at - 1, W_AND)) { /* "… and thanked": the subject of the verb before */
         pred->comma_and = true;
         return -1;
     }
@@ -262,8 +273,9 @@ static void find_subject(Draft *draft, guint index, guint left)
     const Pred *before = previous >= 0 ? pred_at(draft, previous) : NULL;
     const VerbRow *row = pred_row(draft, pred);
     bool says = row && row->class == CONTROL_SAY;
-    bool inverted = says && pred->first > left && !tells(draft, pred) &&
-                    (is_char(draft, pred->first - 1, ',') || draft->toks[pred->first - 1].kind == DM_TOKEN_QUOTE_CLOSE);
+    bool inverted =
+        says && pred->first > left && !tells(draft, pred) &&
+        (is_char(draft, pred->first - 1, ',') || draft->toks[pred->first - 1].kind == DM_TOKEN_QUOTE_CLOSE);
     pred->attribution = false;
     if (inverted && right_subject(draft, pred) >= 0) {
         pred->subject = right_subject(draft, pred);
@@ -273,11 +285,16 @@ static void find_subject(Draft *draft, guint index, guint left)
     pred->subject = pred->infinitive && before ? -1 : left_subject(draft, pred, left, previous);
     if (says && pred->subject >= 0) { /* "…, Lavrov said." */
         guint first = mention_at(draft, pred->subject)->first;
-        bool opens = is(draft, left, W_SUB) || draft_is_word(draft, left, "after") || draft_is_word(draft, left, "before");
+        bool opens = is(draft, left, W_SUB) || draft_is_word(draft, left, "after") ||
+                     draft_is_word(draft, left, "before");
         bool closes = first > left && draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE;
-        pred->attribution = (closes || !opens) && first > left && (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) && pred->tok > left + 3;
+        pred->attribution =
+            (closes || !opens) && first > left &&
+            (is_char(draft, first - 1, ',') || draft->toks[first - 1].kind == DM_TOKEN_QUOTE_CLOSE) &&
+            pred->tok > left + 3;
     }
-    if (pred->infinitive || pred->gerund || (pred->comma_and && pred->subject < 0) || (pred->subject < 0 && before)) {
+    if (pred->infinitive || pred->gerund || (pred->comma_and && pred->subject < 0) ||
+        (pred->subject < 0 && before)) {
         pred->governor = pred->infinitive ? previous : -1;
         if (before && !pred->relative)
             pred->subject = before->subject;
@@ -294,10 +311,12 @@ GArray *subjects_of(Draft *draft, gint32 index)
         const Mention *mention = mention_at(draft, at);
         g_array_prepend_val(list, at);
         guint before = mention->first;
-        while (before > sent_first && (is(draft, before - 1, W_DET | W_MODIFIER) ||
-                                       lex_word(draft->lexicon, draft->toks[before - 1].word)->forms & FORM_PART))
+        while (before > sent_first &&
+               (is(draft, before - 1, W_DET | W_MODIFIER) ||
+                lex_word(draft->lexicon, draft->toks[before - 1].word)->forms & FORM_PART))
             before--;
-        bool joined = before > sent_first + 1 && (is(draft, before - 1, W_AND) || (is_char(draft, before - 1, ',') && n > 0));
+        bool joined = before > sent_first + 1 &&
+                      (is(draft, before - 1, W_AND) || (is_char(draft, before - 1, ',') && n > 0));
         if (!joined || is(draft, before - 1, W_BUT))
             break;
         guint left = before - 2;
@@ -324,7 +343,14 @@ static void find_preds(Draft *draft, guint s)
         bool noun = tok->mention >= 0 && !(mention_at(draft, tok->mention)->kind == MENTION_PRONOUN);
         if (noun)
             continue;
-        Pred pred = {.tok = at, .sent = s, .lemma = word->lemma, .subject = -1, .noun_subject = -1, .row = -1, .governor = -1, .end = sent->end};
+        Pred pred = {.tok = at,
+                     .sent = s,
+                     .lemma = word->lemma,
+                     .subject = -1,
+                     .noun_subject = -1,
+                     .row = -1,
+                     .governor = -1,
+                     .end = sent->end};
         read_group(draft, &pred, left);
         if (!is_verb(draft, &pred, sent->first))
             continue;
@@ -341,7 +367,8 @@ static guint region_end(const Draft *draft, guint index)
     for (guint at = pred->tok + 1; at < end; at++) {
         if (is_char(draft, at, ';'))
             return at;
-        if (is_char(draft, at, ',') && (is(draft, at + 1, W_BUT) || (is(draft, at + 1, W_SUB) && !is(draft, at + 1, W_UNLESS))))
+        if (is_char(draft, at, ',') &&
+            (is(draft, at + 1, W_BUT) || (is(draft, at + 1, W_SUB) && !is(draft, at + 1, W_UNLESS))))
             return at;
     }
     return end;

@@ -1,13 +1,15 @@
-/* annotate – deadlines and commitments: a limit of time ("within ten days", "by Friday", "before the end of the month")
- * in the reach of a verb that demands makes a deadline, of one that promises a commitment; with the condition they hang
- * on. */
+/* annotate – deadlines and commitments: a limit of time ("within ten days", "by Friday", "before the end of
+ * the month") in the reach of a verb that demands makes a deadline, of one that promises a commitment; with
+ * the condition they hang on. */
 #include "annotate/draft.h"
 
 /* ---- Conditions ---- */
 
-static const char *const condition_words[] = {"if", "unless", "once", "provided", "until", "only", "condition"};
+static const char *const condition_words[] = {"if",    "unless", "once",     "provided",
+                                              "until", "only",   "condition"};
 
-/* "if Russia agrees", "unless the border opens", "once an outline is agreed": to the next comma or the end. */
+/* "if Russia agrees", "unless the border opens", "once an outline is agreed": to the next comma or the end.
+ */
 const char *condition_in(Draft *draft, guint sent, guint but_tok)
 {
     const Sent *s = &draft->sents[sent];
@@ -16,7 +18,8 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok)
         for (guint i = 0; i < G_N_ELEMENTS(condition_words); i++)
             starts = starts || draft_is_word(draft, at, condition_words[i]);
         bool only = draft_is_word(draft, at, "only");
-        if (!starts || draft->toks[at].date >= 0 || (only && !is(draft, at + 1, W_IN) && !draft_is_word(draft, at + 1, "if")))
+        if (!starts || draft->toks[at].date >= 0 ||
+            (only && !is(draft, at + 1, W_IN) && !draft_is_word(draft, at + 1, "if")))
             continue;
         bool verb = only;
         guint from = at, end = at + 1;
@@ -26,8 +29,10 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok)
             from = at - 1;
         }
         for (; end < s->end && !is_char(draft, end, ',') && !is_char(draft, end, ';'); end++)
-            verb = verb || lex_word(draft->lexicon, draft->toks[end].word)->forms || is(draft, end, W_BE | W_HAVE);
-        while (end > at && draft->toks[end - 1].kind != DM_TOKEN_WORD && draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
+            verb = verb || lex_word(draft->lexicon, draft->toks[end].word)->forms ||
+                   is(draft, end, W_BE | W_HAVE);
+        while (end > at && draft->toks[end - 1].kind != DM_TOKEN_WORD &&
+               draft->toks[end - 1].kind != DM_TOKEN_NUMBER)
             end--;
         if (verb && end > at + 2 && !(but_tok > at && but_tok < end))
             return draft_text(draft, from, end);
@@ -39,14 +44,16 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok)
 
 static bool is_limit_word(const Draft *draft, guint at)
 {
-    static const char *const words[] = {"within", "by", "before", "until", "than", "next", "coming", "deadline", "ultimatum"};
+    static const char *const words[] = {"within", "by",     "before",   "until",    "than",
+                                        "next",   "coming", "deadline", "ultimatum"};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (draft_is_word(draft, at, words[i]))
             return true;
     return false;
 }
 
-/* Whether the date is a limit: it starts with or stands behind within, by, before, until, no later than, in the next. */
+/* Whether the date is a limit: it starts with or stands behind within, by, before, until, no later than, in
+ * the next. */
 static bool is_limit(const Draft *draft, guint first, guint end, guint left)
 {
     for (guint at = first > left + 3 ? first - 3 : left; at < end; at++)
@@ -100,7 +107,8 @@ static bool runs_from_now(const Draft *draft, guint first, guint end)
     return false;
 }
 
-static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *what, guint sent, guint tok, bool from_now)
+static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *what, guint sent, guint tok,
+                    bool from_now)
 {
     item->due = timex->window;
     if (from_now || item->due.earliest == DM_DAY_OPEN || item->due.earliest < item->date.earliest)
@@ -127,7 +135,8 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     if (p < 0)
         p = sent->first_pred < sent->end_pred ? (gint32)sent->first_pred : -1;
     int control = p < 0 ? CONTROL_NONE : control_over(draft, sent, p, &by);
-    bool demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN || control == CONTROL_PROPOSE;
+    bool demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN ||
+                   control == CONTROL_PROPOSE;
     if (!demands && control != CONTROL_PROMISE)
         return;
     const Pred *pred = pred_at(draft, by);
@@ -137,7 +146,8 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     if (source < 0)
         return;
     guint stop = first > pred->tok + 1 ? first : MIN(pred->end, sent->end);
-    while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) || draft->toks[stop - 1].kind >= DM_TOKEN_PUNCT))
+    while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) ||
+                                    draft->toks[stop - 1].kind >= DM_TOKEN_PUNCT))
         stop--;
     guint from = pred->tok + 1;
     while (from < stop && is(draft, from, W_TO | W_THAT))
@@ -156,9 +166,11 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     const char *what = from < stop ? draft_text(draft, from, stop) : NULL;
     Item *known = demands ? NULL : same_sentence_commitment(draft, s);
     bool found;
-    Item *item = known ? known
-                       : item_new(draft, demands ? DM_KIND_DEADLINE : DM_KIND_COMMITMENT, s, sent->first, sent->end,
-                                  dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"), 0.75);
+    Item *item =
+        known ? known
+              : item_new(draft, demands ? DM_KIND_DEADLINE : DM_KIND_COMMITMENT, s, sent->first, sent->end,
+                         dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"),
+                         0.75);
     if (!known) {
         item_side(item, 0, source);
         const DmWindow limit = g_array_index(draft->dates, DmTimex, draft->toks[first].date).window;

@@ -1,7 +1,8 @@
-/* annotate – what was said and by whom: passages in quotation marks, split and continued ones, and reported speech with
- * and without "that", before and after its cue. Each has its speaker, the cue and the exact words. */
-#include "annotate/draft.h"
+/* annotate – what was said and by whom: passages in quotation marks, split and continued ones, and reported
+ * speech with and without "that", before and after its cue. Each has its speaker, the cue and the exact
+ * words. */
 #include "annotate/quotes.h"
+#include "annotate/draft.h"
 #include <string.h>
 
 /* ---- Passages in quotation marks ---- */
@@ -10,8 +11,9 @@ static bool is_double(const Draft *draft, guint at)
 {
     const char *text = draft->text + draft->toks[at].start;
     gsize len = draft->toks[at].end - draft->toks[at].start;
-    return *text == '"' || *text == '`' || (*text == '\'' && len == 2) || (len >= 2 && !strncmp(text, "\xC2", 1)) ||
-           !strncmp(text, "\xE2\x80\x9C", 3) || !strncmp(text, "\xE2\x80\x9D", 3) || !strncmp(text, "\xE2\x80\x9E", 3);
+    return *text == '"' || *text == '`' || (*text == '\'' && len == 2) ||
+           (len >= 2 && !strncmp(text, "\xC2", 1)) || !strncmp(text, "\xE2\x80\x9C", 3) ||
+           !strncmp(text, "\xE2\x80\x9D", 3) || !strncmp(text, "\xE2\x80\x9E", 3);
 }
 
 static guint paragraph_end(const Draft *draft, guint s)
@@ -24,8 +26,14 @@ static guint paragraph_end(const Draft *draft, guint s)
 
 static Quote *add_quote(Draft *draft, guint first, guint end, guint sent, bool direct)
 {
-    Quote quote = {.first = first, .end = end, .start = draft->toks[first].start, .stop = draft->toks[end - 1].end,
-                   .direct = direct, .speaker = -1, .cue = -1, .sent = sent};
+    Quote quote = {.first = first,
+                   .end = end,
+                   .start = draft->toks[first].start,
+                   .stop = draft->toks[end - 1].end,
+                   .direct = direct,
+                   .speaker = -1,
+                   .cue = -1,
+                   .sent = sent};
     g_array_append_val(draft->quotes, quote);
     return &g_array_index(draft->quotes, Quote, draft->quotes->len - 1);
 }
@@ -68,10 +76,12 @@ static void find_direct(Draft *draft)
 static bool speaks(const Draft *draft, const Pred *pred)
 {
     const VerbRow *row = pred_row(draft, pred);
-    return row && !pred->passive && (row->class == CONTROL_SAY || row->kind == ROW_STATEMENT || row->class == CONTROL_PROMISE);
+    return row && !pred->passive &&
+           (row->class == CONTROL_SAY || row->kind == ROW_STATEMENT || row->class == CONTROL_PROMISE);
 }
 
-/* The noun phrase right before the verb, when no mention is its subject: "critics", "a source close to the talks". */
+/* The noun phrase right before the verb, when no mention is its subject: "critics", "a source close to the
+ * talks". */
 static gint32 noun_before(Draft *draft, const Pred *pred)
 {
     const Sent *sent = &draft->sents[pred->sent];
@@ -81,8 +91,10 @@ static gint32 noun_before(Draft *draft, const Pred *pred)
     for (guint n = 0; at > sent->first && n < 9; n++) {
         guint before = at - 1;
         const Tok *tok = &draft->toks[before];
-        bool stops = (tok->kind != DM_TOKEN_WORD && tok->kind != DM_TOKEN_NUMBER) || tok->date >= 0 || tok->quote >= 0 ||
-                     is(draft, before, W_BE | W_HAVE | W_DO | W_MODAL | W_SUB | W_BUT | W_THAT | W_RELATIVE | W_AND);
+        bool stops =
+            (tok->kind != DM_TOKEN_WORD && tok->kind != DM_TOKEN_NUMBER) || tok->date >= 0 ||
+            tok->quote >= 0 ||
+            is(draft, before, W_BE | W_HAVE | W_DO | W_MODAL | W_SUB | W_BUT | W_THAT | W_RELATIVE | W_AND);
         if (stops)
             break;
         at = first = before;
@@ -101,8 +113,8 @@ static gint32 noun_after(Draft *draft, const Pred *pred)
 {
     const Sent *sent = &draft->sents[pred->sent];
     guint at = pred->tok + 1, end = at;
-    while (end < sent->end && end < at + 5 && draft->toks[end].kind == DM_TOKEN_WORD && draft->toks[end].date < 0 &&
-           !is(draft, end, W_PREP | W_BE | W_HAVE | W_RELATIVE | W_SUB | W_THAT))
+    while (end < sent->end && end < at + 5 && draft->toks[end].kind == DM_TOKEN_WORD &&
+           draft->toks[end].date < 0 && !is(draft, end, W_PREP | W_BE | W_HAVE | W_RELATIVE | W_SUB | W_THAT))
         end++;
     return end > at ? actor_of_noun(draft, at, end, pred->sent) : -1;
 }
@@ -120,7 +132,7 @@ gint32 speaker_of(Draft *draft, const Pred *pred)
             return mention->actor;
     }
     bool inverted = pred->first > sent->first && (is_char(draft, pred->first - 1, ',') ||
-                                                   draft->toks[pred->first - 1].kind == DM_TOKEN_QUOTE_CLOSE);
+                                                  draft->toks[pred->first - 1].kind == DM_TOKEN_QUOTE_CLOSE);
     gint32 noun = inverted ? noun_after(draft, pred) : noun_before(draft, pred);
     return noun >= 0 ? noun : pred->subject >= 0 ? mention_at(draft, pred->subject)->actor : -1;
 }
@@ -163,9 +175,12 @@ static bool according_in(Draft *draft, Quote *quote, guint s)
             continue;
         gint32 mention = draft->toks[at + 2].mention;
         guint end = at + 2;
-        while (end < sent->end && draft->toks[end].kind == DM_TOKEN_WORD && !is(draft, end, W_BE | W_HAVE | W_RELATIVE))
+        while (end < sent->end && draft->toks[end].kind == DM_TOKEN_WORD &&
+               !is(draft, end, W_BE | W_HAVE | W_RELATIVE))
             end++;
-        quote->speaker = mention >= 0 ? mention_at(draft, mention)->actor : end > at + 2 ? actor_of_noun(draft, at + 2, end, s) : -1;
+        quote->speaker = mention >= 0   ? mention_at(draft, mention)->actor
+                         : end > at + 2 ? actor_of_noun(draft, at + 2, end, s)
+                                        : -1;
         quote->rule = "according to";
         return quote->speaker >= 0;
     }
@@ -191,12 +206,14 @@ static gint32 main_subject(const Draft *draft, guint s)
     return -1;
 }
 
-static gint32 speaker_before(Draft *draft, const Quote *quote, gint32 last, guint last_sent, const char **ret_rule)
+static gint32 speaker_before(Draft *draft, const Quote *quote, gint32 last, guint last_sent,
+                             const char **ret_rule)
 {
     bool near = last >= 0 && quote->sent <= last_sent + 2;
     guint s = quote->sent;
     *ret_rule = "quote, continued";
-    if (s > 0 && draft->sents[s].first + 1 >= quote->first && is_char(draft, draft->sents[s - 1].end - 1, ':')) {
+    if (s > 0 && draft->sents[s].first + 1 >= quote->first &&
+        is_char(draft, draft->sents[s - 1].end - 1, ':')) {
         *ret_rule = "quote, introduced by a colon";
         return main_subject(draft, s - 1);
     }
@@ -224,7 +241,8 @@ static void find_speakers(Draft *draft)
     for (guint i = 0; i < n; i++) {
         Quote quote = g_array_index(draft->quotes, Quote, i);
         guint s = quote.sent, tail = sentence_of(draft, s, quote.end);
-        bool found = cue_in(draft, &quote, s) || (tail != s && cue_in(draft, &quote, tail)) || according_in(draft, &quote, s);
+        bool found = cue_in(draft, &quote, s) || (tail != s && cue_in(draft, &quote, tail)) ||
+                     according_in(draft, &quote, s);
         if (!found && words_in(draft, &quote) > 3)
             quote.speaker = speaker_before(draft, &quote, last, last_sent, &quote.rule);
         if (quote.speaker >= 0 && words_in(draft, &quote) > 3) {
@@ -254,14 +272,16 @@ static guint content_start(const Draft *draft, const Pred *pred, guint end)
     for (guint n = 0; at < end && n < 14; n++, at++)
         if (is(draft, at, W_THAT))
             return at + 1;
-        else if (draft->toks[at].date < 0 && draft->toks[at].mention < 0 && !is(draft, at, W_ADVERB | W_PREP | W_DET))
+        else if (draft->toks[at].date < 0 && draft->toks[at].mention < 0 &&
+                 !is(draft, at, W_ADVERB | W_PREP | W_DET))
             break;
     return pred->tok + 1;
 }
 
 static void trim(const Draft *draft, guint *first, guint *end)
 {
-    while (*first < *end && draft->toks[*first].kind != DM_TOKEN_WORD && draft->toks[*first].kind != DM_TOKEN_NUMBER)
+    while (*first < *end && draft->toks[*first].kind != DM_TOKEN_WORD &&
+           draft->toks[*first].kind != DM_TOKEN_NUMBER)
         (*first)++;
     while (*end > *first && draft->toks[*end - 1].kind == DM_TOKEN_PUNCT)
         (*end)--;
@@ -315,7 +335,8 @@ static void find_reported(Draft *draft)
             const Pred *pred = pred_at(draft, p);
             const VerbRow *row = pred_row(draft, pred);
             bool loose = pred->infinitive || (pred->gerund && row && row->class != CONTROL_SAY);
-            if (loose || pred->tok < until || draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred) || (pred->infinitive && n))
+            if (loose || pred->tok < until || draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred) ||
+                (pred->infinitive && n))
                 continue;
             guint before = draft->quotes->len;
             report(draft, pred, p);

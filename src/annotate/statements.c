@@ -1,6 +1,6 @@
-/* annotate – what was said becomes statements: the words go to the coded event of their sentence where the speaker is
- * its source; words that belong to no coded event make a statement of their own, neighbouring ones of a speaker
- * together. */
+/* annotate – what was said becomes statements: the words go to the coded event of their sentence where the
+ * speaker is its source; words that belong to no coded event make a statement of their own, neighbouring ones
+ * of a speaker together. */
 #include "annotate/draft.h"
 
 #define QUOTES_TOGETHER 8 /* quotes of one statement */
@@ -44,7 +44,8 @@ static guint cue_token(const Draft *draft, const Quote *quote)
 static gint32 open_statement(Draft *draft, guint index)
 {
     const Quote quote = g_array_index(draft->quotes, Quote, index);
-    Item *item = item_new(draft, DM_KIND_STATEMENT, quote.sent, quote.first, quote.end, quote.rule, quote.direct ? 0.7 : 0.6);
+    Item *item = item_new(draft, DM_KIND_STATEMENT, quote.sent, quote.first, quote.end, quote.rule,
+                          quote.direct ? 0.7 : 0.6);
     item_side(item, 0, quote.speaker);
     attach(item, index);
     bool found;
@@ -61,7 +62,8 @@ void draft_statements(Draft *draft)
         const Quote quote = g_array_index(draft->quotes, Quote, i);
         if (quote.speaker < 0 || attach_to_coded(draft, i))
             continue;
-        bool goes_on = open >= 0 && speaker == quote.speaker && quote.sent <= last + SENTENCES_APART && together < QUOTES_TOGETHER;
+        bool goes_on = open >= 0 && speaker == quote.speaker && quote.sent <= last + SENTENCES_APART &&
+                       together < QUOTES_TOGETHER;
         if (goes_on) {
             attach(&g_array_index(draft->items, Item, open), i);
             together++;

@@ -1,5 +1,6 @@
-/* annotate – meetings, calls and visits: from verbs ("met with", "spoke by phone with", "will visit") and from nouns ("a
- * summit with Putin in Alaska"); who takes part, where, and whether it was held, planned or only proposed. */
+/* annotate – meetings, calls and visits: from verbs ("met with", "spoke by phone with", "will visit") and
+ * from nouns ("a summit with Putin in Alaska"); who takes part, where, and whether it was held, planned or
+ * only proposed. */
 #include "annotate/coding.h"
 #include <string.h>
 
@@ -17,7 +18,8 @@ static bool takes_part(const Draft *draft, const Mention *mention)
         return true;
     case MENTION_NAME:
         return actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON ||
-               (actor_at(draft, mention->actor)->kind == DM_ACTOR_UNKNOWN && mention->name_end - mention->name > 1);
+               (actor_at(draft, mention->actor)->kind == DM_ACTOR_UNKNOWN &&
+                mention->name_end - mention->name > 1);
     case MENTION_PRONOUN:
         return !is(draft, mention->first, W_IT | W_WE);
     case MENTION_BODY:
@@ -27,8 +29,8 @@ static bool takes_part(const Draft *draft, const Mention *mention)
     }
 }
 
-/* Collects those who stand from `at` on behind with, between, and: a preposition of another kind switches it off
- * until the next "with"; a verb ends it. */
+/* Collects those who stand from `at` on behind with, between, and: a preposition of another kind switches it
+ * off until the next "with"; a verb ends it. */
 static void add_partners(Draft *draft, Item *item, int side, guint at, guint end, bool active, guint64 on)
 {
     for (; at < end; at++) {
@@ -66,7 +68,8 @@ static guint next_verb(const Draft *draft, guint index)
 
 /* ---- Where ---- */
 
-/* "in Munich, Germany", "at the White House": the name behind in or at that is no date and no organisation's act. */
+/* "in Munich, Germany", "at the White House": the name behind in or at that is no date and no organisation's
+ * act. */
 static void find_place(Draft *draft, Item *item, guint at, guint end)
 {
     for (; at + 1 < end; at++) {
@@ -78,7 +81,8 @@ static void find_place(Draft *draft, Item *item, guint at, guint end)
         if (first >= end || !draft->toks[first].capital || draft->toks[first].date >= 0)
             continue;
         guint last = first;
-        while (last < end && draft->toks[last].capital && draft->toks[last].date < 0 && !is(draft, last, W_MEETING))
+        while (last < end && draft->toks[last].capital && draft->toks[last].date < 0 &&
+               !is(draft, last, W_MEETING))
             last++;
         if (last == first || (last < end && is(draft, last, W_MEETING)))
             continue;
@@ -86,7 +90,9 @@ static void find_place(Draft *draft, Item *item, guint at, guint end)
         guint country = is_char(draft, last, ',') ? last + 1 : first;
         gint32 mention = country < end ? draft->toks[country].mention : -1;
         mention = mention < 0 ? draft->toks[first].mention : mention;
-        gint32 actor = mention >= 0 && mention_at(draft, mention)->kind == MENTION_STATE ? mention_at(draft, mention)->actor : -1;
+        gint32 actor = mention >= 0 && mention_at(draft, mention)->kind == MENTION_STATE
+                           ? mention_at(draft, mention)->actor
+                           : -1;
         if (actor >= 0 && actor_at(draft, actor)->kind == DM_ACTOR_STATE)
             item->country = actor_at(draft, actor)->id;
         return;
@@ -99,8 +105,9 @@ static const struct {
     int control;
     DmStatus status;
 } by_control[] = {
-    {CONTROL_PROMISE, DM_STATUS_PLANNED}, {CONTROL_PROPOSE, DM_STATUS_PROPOSED}, {CONTROL_WANT, DM_STATUS_PROPOSED},
-    {CONTROL_DEMAND, DM_STATUS_PROPOSED}, {CONTROL_SAY, DM_STATUS_PROPOSED},
+    {CONTROL_PROMISE, DM_STATUS_PLANNED}, {CONTROL_PROPOSE, DM_STATUS_PROPOSED},
+    {CONTROL_WANT, DM_STATUS_PROPOSED},   {CONTROL_DEMAND, DM_STATUS_PROPOSED},
+    {CONTROL_SAY, DM_STATUS_PROPOSED},
 };
 
 static DmStatus status_of(const Draft *draft, const Coded *coded, const Pred *pred)
@@ -113,7 +120,8 @@ static DmStatus status_of(const Draft *draft, const Coded *coded, const Pred *pr
         return DM_STATUS_PLANNED;
     if (pred->modal & (W_WOULD | W_MAY | W_MUST) || pred->infinitive)
         return DM_STATUS_PROPOSED;
-    return pred->form & (FORM_PAST | FORM_PART) || pred->progressive || pred->gerund ? DM_STATUS_HELD : DM_STATUS_PLANNED;
+    return pred->form & (FORM_PAST | FORM_PART) || pred->progressive || pred->gerund ? DM_STATUS_HELD
+                                                                                     : DM_STATUS_PLANNED;
 }
 
 static DmKind kind_of_talk(const Draft *draft, const Item *item, RowKind row, bool in_person)
@@ -171,7 +179,8 @@ static const VerbRow *talk_row(Draft *draft, const Coded *coded, guint *ret_pred
     return coded->control == CONTROL_SAY ? joint_talk(draft, pred_at(draft, coded->pred)) : NULL;
 }
 
-/* Verbs that welcome, receive or call do so to a person right behind them; else they are about something else. */
+/* Verbs that welcome, receive or call do so to a person right behind them; else they are about something
+ * else. */
 static bool needs_object(const VerbRow *row)
 {
     return !row->after && !row->object && row->kind == ROW_CALL;
@@ -182,7 +191,8 @@ static bool person_follows(const Draft *draft, guint at, guint end)
     for (guint limit = MIN(end, at + 6); at < limit; at++) {
         gint32 mention = draft->toks[at].mention;
         if (mention >= 0)
-            return takes_part(draft, mention_at(draft, mention)) && mention_at(draft, mention)->kind != MENTION_STATE;
+            return takes_part(draft, mention_at(draft, mention)) &&
+                   mention_at(draft, mention)->kind != MENTION_STATE;
         if (is(draft, at, W_PREP) && draft->toks[at].date < 0)
             return false;
     }
@@ -201,7 +211,8 @@ static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
     const Pred *pred = pred_at(draft, at);
     if (coded->class == DM_PLOVER_REJECT || coded->class == DM_PLOVER_THREATEN || pred->negative)
         return false;
-    if (coded->class && coded->class != DM_PLOVER_CONSULT && coded->class != DM_PLOVER_AGREE && coded->class != DM_PLOVER_REQUEST)
+    if (coded->class && coded->class != DM_PLOVER_CONSULT && coded->class != DM_PLOVER_AGREE &&
+        coded->class != DM_PLOVER_REQUEST)
         return false;
     guint end = pred_at(draft, at)->end;
     const char *verb = draft->lexicon->lemmas->pdata[pred->lemma];
@@ -209,8 +220,10 @@ static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
     gint32 subject = pred->subject >= 0 ? pred->subject : pred_at(draft, coded->pred)->subject;
     if (row->kind == ROW_VISIT && (subject < 0 || !travels(draft, mention_at(draft, subject))))
         return false;
-    bool meeting = is(draft, pred->tok + 1, W_MEETING) || is(draft, pred->tok + 2, W_MEETING) || is(draft, pred->tok + 3, W_MEETING);
-    return !(needs_object(row) || receives) || (receives && meeting) || pred->passive || person_follows(draft, pred->tok + 1, end);
+    bool meeting = is(draft, pred->tok + 1, W_MEETING) || is(draft, pred->tok + 2, W_MEETING) ||
+                   is(draft, pred->tok + 3, W_MEETING);
+    return !(needs_object(row) || receives) || (receives && meeting) || pred->passive ||
+           person_follows(draft, pred->tok + 1, end);
 }
 
 static void add_host(Draft *draft, Item *item, const Pred *pred)
@@ -237,8 +250,10 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     for (guint i = 0; i < subjects->len; i++)
         item_side(item, 0, mention_at(draft, g_array_index(subjects, gint32, i))->actor);
     guint64 on = row->kind == ROW_CALL || object ? W_WITH | W_TO | W_BY : W_WITH;
-    add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end, person_follows(draft, pred->tok + 1, end) || row->kind == ROW_VISIT, on);
-    if (!item->sides[1]->len && end < pred->end && is(draft, end - 1, W_AND)) /* "called and congratulated her" */
+    add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end,
+                 person_follows(draft, pred->tok + 1, end) || row->kind == ROW_VISIT, on);
+    if (!item->sides[1]->len && end < pred->end &&
+        is(draft, end - 1, W_AND)) /* "called and congratulated her" */
         add_partners(draft, item, 1, pred_at(draft, at + 1)->tok + 1, pred->end, true, W_WITH);
     bool alone = item->sides[0]->len + item->sides[1]->len < 2;
     if (alone && row->kind != ROW_VISIT) {
@@ -249,8 +264,11 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     bool found;
     item->status = status_of(draft, coded, pred);
     item->date = item_date(draft, pred->sent, pred->tok, item->status != DM_STATUS_HELD, &found);
-    item->kind = kind_of_talk(draft, item, row->kind, says_in_person(draft, pred->tok, MIN(pred->end, pred->tok + 14)));
-    item->plover = coded->class ? coded->class : pred->modal & (W_FUTURE | W_WOULD) ? DM_PLOVER_AGREE : DM_PLOVER_CONSULT;
+    item->kind = kind_of_talk(draft, item, row->kind,
+                              says_in_person(draft, pred->tok, MIN(pred->end, pred->tok + 14)));
+    item->plover = coded->class                         ? coded->class
+                   : pred->modal & (W_FUTURE | W_WOULD) ? DM_PLOVER_AGREE
+                                                        : DM_PLOVER_CONSULT;
     find_place(draft, item, pred->tok + 1, end);
     add_host(draft, item, pred);
     return true;
@@ -262,7 +280,8 @@ static gint32 owner_of(const Draft *draft, const Sent *sent, guint noun)
 {
     for (guint i = sent->end_mention; i-- > sent->first_mention;) {
         const Mention *mention = mention_at(draft, i);
-        bool partner = mention->prep && (is(draft, mention->first - 1, W_WITH) || draft_is_word(draft, mention->first - 1, "between"));
+        bool partner = mention->prep && (is(draft, mention->first - 1, W_WITH) ||
+                                         draft_is_word(draft, mention->first - 1, "between"));
         if (mention->first >= noun || mention->actor < 0 || mention->kind == MENTION_STATE || partner)
             continue;
         if (takes_part(draft, mention) || mention->possessive)
@@ -288,12 +307,14 @@ static bool near_word(const Draft *draft, guint first, guint tok, guint reach, g
     return false;
 }
 
-static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint noun, const Pred *over, DmWindow *ret_date)
+static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint noun, const Pred *over,
+                               DmWindow *ret_date)
 {
     bool found;
     const VerbRow *row = over ? pred_row(draft, over) : NULL;
     bool tentative = near_word(draft, sent->first, noun, 5, W_TENTATIVE);
-    bool wanted = row && (row->class >= CONTROL_PROMISE || row->class == DM_PLOVER_REQUEST || row->class == DM_PLOVER_AGREE);
+    bool wanted = row && (row->class >= CONTROL_PROMISE || row->class == DM_PLOVER_REQUEST ||
+                          row->class == DM_PLOVER_AGREE);
     bool future = over && (over->modal || over->infinitive);
     if (near_word(draft, sent->first, noun, 4, W_CANCELLED))
         return DM_STATUS_CANCELLED;
@@ -311,13 +332,15 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
     for (guint i = 0; before > sent->first && i < G_N_ELEMENTS(held); i++)
         if (draft_is_word(draft, before - 1, held[i]))
             return DM_STATUS_HELD;
-    if (before > sent->first && is(draft, before - 1, W_AND) && draft->items->len > 1) { /* "including a summit … and a meeting" */
+    if (before > sent->first && is(draft, before - 1, W_AND) &&
+        draft->items->len > 1) { /* "including a summit … and a meeting" */
         const Item *last = &g_array_index(draft->items, Item, draft->items->len - 2);
         if (last->sent == s && last->status == DM_STATUS_HELD && !last->dropped)
             return DM_STATUS_HELD;
     }
-    return found && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published ? DM_STATUS_HELD
-                                                                                                       : DM_STATUS_PROPOSED;
+    return found && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published
+               ? DM_STATUS_HELD
+               : DM_STATUS_PROPOSED;
 }
 
 /* A trilateral meeting of which two sides are named takes the third from the meeting spoken of before. */

@@ -1,4 +1,5 @@
-/* annotate – from the tokens of the text stage to the words of the lexicon; clitics come apart: Russia 's, do n't. */
+/* annotate – from the tokens of the text stage to the words of the lexicon; clitics come apart: Russia 's, do
+ * n't. */
 #include "annotate/draft.h"
 #include <string.h>
 

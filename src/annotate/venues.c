@@ -1,6 +1,6 @@
-/* annotate – places proposed for a meeting that is planned or only proposed: who would host, who accepts, who refuses.
- * A place is spoken of as a venue in a sentence with a word of it (venue, location, host), and where a verb proposes a
- * meeting "in" it. */
+/* annotate – places proposed for a meeting that is planned or only proposed: who would host, who accepts, who
+ * refuses. A place is spoken of as a venue in a sentence with a word of it (venue, location, host), and where
+ * a verb proposes a meeting "in" it. */
 #include "annotate/quotes.h"
 #include <string.h>
 
@@ -29,7 +29,8 @@ static gint32 meeting_ahead(const Draft *draft, guint s)
     return found;
 }
 
-static Item *add_venue(Draft *draft, guint s, const char *place, const char *country, gint32 proposer, const char *rule)
+static Item *add_venue(Draft *draft, guint s, const char *place, const char *country, gint32 proposer,
+                       const char *rule)
 {
     gint32 meeting = meeting_ahead(draft, s);
     const Sent *sent = &draft->sents[s];
@@ -130,7 +131,8 @@ static void from_venue_words(Draft *draft, guint s)
         for (guint i = draft->sents[k].first_mention; i < draft->sents[k].end_mention; i++) {
             const Mention mention = *mention_at(draft, i);
             const char *country = country_of_mention(draft, &mention);
-            bool place = mention.kind == MENTION_STATE && mention.place && !mention.adjective && !mention.possessive && country;
+            bool place = mention.kind == MENTION_STATE && mention.place && !mention.adjective &&
+                         !mention.possessive && country;
             bool own = mention.actor >= 0 && mention.actor == proposer;
             if (!place || own)
                 continue;
@@ -138,7 +140,8 @@ static void from_venue_words(Draft *draft, guint s)
             int stance = stance_before(draft, &draft->sents[k], mention.first, &actor);
             if (stance == STANCE_NONE)
                 stance = stance_behind(draft, mention.end, k, s, &actor);
-            Item *item = add_venue(draft, k, draft_text(draft, mention.first, mention.end), country, proposer, "place named as a venue");
+            Item *item = add_venue(draft, k, draft_text(draft, mention.first, mention.end), country, proposer,
+                                   "place named as a venue");
             if (stance != STANCE_NONE && actor >= 0)
                 item_position(item, (Side){.actor = actor, .stance = stance});
         }
@@ -154,13 +157,15 @@ static const char *place_behind(Draft *draft, guint at, guint end, const char **
         if (!is(draft, at, W_IN) || draft->toks[at].date >= 0 || draft->toks[at + 1].date >= 0)
             continue;
         gint32 mention = draft->toks[at + 1].mention;
-        if (mention >= 0 && mention_at(draft, mention)->kind == MENTION_STATE && !mention_at(draft, mention)->possessive && !mention_at(draft, mention)->adjective) {
+        if (mention >= 0 && mention_at(draft, mention)->kind == MENTION_STATE &&
+            !mention_at(draft, mention)->possessive && !mention_at(draft, mention)->adjective) {
             const Mention *found = mention_at(draft, mention);
             *ret_country = country_of_mention(draft, found);
             return draft_text(draft, found->first, found->end);
         }
         for (guint last = at + 1; last < end && last < at + 8; last++)
-            if (draft_is_word(draft, last, "country") || is(draft, last, W_VENUE) || draft_is_word(draft, last, "capital"))
+            if (draft_is_word(draft, last, "country") || is(draft, last, W_VENUE) ||
+                draft_is_word(draft, last, "capital"))
                 return draft_text(draft, at + 1 + is(draft, at + 1, W_DET), last + 1);
     }
     return NULL;
@@ -169,14 +174,16 @@ static const char *place_behind(Draft *draft, guint at, guint end, const char **
 static bool proposes(const Draft *draft, const Pred *pred)
 {
     const VerbRow *row = pred_row(draft, pred);
-    return row && (row->class == CONTROL_PROPOSE || row->class == CONTROL_WANT || row->class == CONTROL_PROMISE || row->class == CONTROL_DEMAND ||
+    return row && (row->class == CONTROL_PROPOSE || row->class == CONTROL_WANT ||
+                   row->class == CONTROL_PROMISE || row->class == CONTROL_DEMAND ||
                    (pred->modal & W_WOULD && draft_is_word(draft, pred->tok, "like")));
 }
 
 static bool speaks_of_meeting(const Draft *draft, guint first, guint end, guint *ret_at)
 {
     for (guint at = first; at < end; at++)
-        if (is(draft, at, W_MEETING) || draft_is_word(draft, at, "host") || draft_is_word(draft, at, "meet")) {
+        if (is(draft, at, W_MEETING) || draft_is_word(draft, at, "host") ||
+            draft_is_word(draft, at, "meet")) {
             *ret_at = at;
             return true;
         }
@@ -190,7 +197,8 @@ static void from_proposal(Draft *draft, guint s)
         const Pred *pred = pred_at(draft, p);
         guint meeting, end = sent->end;
         const char *country;
-        if (!proposes(draft, pred) || pred->subject < 0 || !speaks_of_meeting(draft, pred->tok, end, &meeting))
+        if (!proposes(draft, pred) || pred->subject < 0 ||
+            !speaks_of_meeting(draft, pred->tok, end, &meeting))
             continue;
         gint32 actor = mention_at(draft, pred->subject)->actor;
         const char *place = actor >= 0 ? place_behind(draft, meeting, end, &country) : NULL;

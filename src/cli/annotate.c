@@ -1,5 +1,5 @@
-/* annotate: drafts event files from articles. Articles go through a bounded ring of jobs, so that memory does not grow
- * with their number and the output keeps their order. */
+/* annotate: drafts event files from articles. Articles go through a bounded ring of jobs, so that memory does
+ * not grow with their number and the output keeps their order. */
 #include "cli/cli.h"
 #include <gio/gio.h>
 #include <stdio.h>
@@ -16,8 +16,10 @@ static const GOptionEntry options[] = {
     {"published", 0, 0, G_OPTION_ARG_STRING, &published, "the day the articles were published", "DATE"},
     {"format", 0, 0, G_OPTION_ARG_STRING, &format, "yaml, or jsonl: one object an article", "FORMAT"},
     {"jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs, "articles read at a time", "N"},
-    {"lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons, "more names and words (see schema/lexicon)", "FILE"},
-    {"trace", 0, 0, G_OPTION_ARG_NONE, &trace, "say on stderr what was found in each sentence, and by which rule", NULL},
+    {"lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons, "more names and words (see schema/lexicon)",
+     "FILE"},
+    {"trace", 0, 0, G_OPTION_ARG_NONE, &trace,
+     "say on stderr what was found in each sentence, and by which rule", NULL},
     {0},
 };
 
@@ -246,7 +248,8 @@ static int run(DmCli *cli, int n_args, char **args)
 {
     static const DmEnum formats[] = {{"yaml", FORMAT_YAML, ""}, {"jsonl", FORMAT_JSONL, ""}, {0}};
     Run run = {.published = DM_DAY_OPEN};
-    if (!dm_cli_word("--format", format, formats, &run.format) || !dm_cli_day("--published", published, &run.published))
+    if (!dm_cli_word("--format", format, formats, &run.format) ||
+        !dm_cli_day("--published", published, &run.published))
         return DM_EXIT_FAILED;
     if (n_jobs < 1 || n_jobs > 256)
         return dm_cli_fail("--jobs takes a number from 1 to 256");
@@ -265,9 +268,11 @@ const DmCommand dm_command_annotate = {
     .name = "annotate",
     .args = "ARTICLE…",
     .summary = "draft event files from articles",
-    .description = "Reads articles (Markdown, HTML, plain text; - is stdin) and drafts for each the event file that a "
-                   "coder would\nwrite: who, what was said, what happened or is to happen, with the words it rests "
-                   "on. Every event is marked\nreview: draft, with its confidence and the rule that made it. With --db, the actors and issues of the store\nare known and keep their ids.",
+    .description =
+        "Reads articles (Markdown, HTML, plain text; - is stdin) and drafts for each the event file that a "
+        "coder would\nwrite: who, what was said, what happened or is to happen, with the words it rests "
+        "on. Every event is marked\nreview: draft, with its confidence and the rule that made it. With --db, "
+        "the actors and issues of the store\nare known and keep their ids.",
     .min_args = 1,
     .max_args = -1,
     .options = options,

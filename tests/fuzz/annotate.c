@@ -1,4 +1,5 @@
-/* Any bytes are an article, and any article has a draft: no crash, every event rests on words of the article. */
+/* Any bytes are an article, and any article has a draft: no crash, every event rests on words of the article.
+ */
 #include <demarche/annotate.h>
 #include <stdint.h>
 

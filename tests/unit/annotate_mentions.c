@@ -34,7 +34,8 @@ static const char *root_of(const Drafted *drafted, const char *id)
 {
     for (guint depth = 0; depth < 4; depth++)
         for (guint i = 0; i < drafted->file->actors.len; i++)
-            if (strcmp(drafted->file->actors.items[i].id.text, id) == 0 && drafted->file->actors.items[i].of.text) {
+            if (strcmp(drafted->file->actors.items[i].id.text, id) == 0 &&
+                drafted->file->actors.items[i].of.text) {
                 id = drafted->file->actors.items[i].of.text;
                 break;
             }
@@ -52,7 +53,8 @@ static void check_state(char **columns)
     }
     g_auto(GStrv) adjectives = g_strsplit(columns[3], "|", -1);
     for (char **word = adjectives; *word && strcmp(*word, "-") != 0; word++) {
-        g_autofree char *text = g_strdup_printf("The %s foreign minister said that the border was open.", *word);
+        g_autofree char *text =
+            g_strdup_printf("The %s foreign minister said that the border was open.", *word);
         Drafted drafted = draft(shared_lexicon(), text);
         cr_expect_str_eq(root_of(&drafted, speaker_of(&drafted)), columns[1], "%s", text);
         drafted_clear(&drafted);
@@ -80,7 +82,8 @@ Test(annotate_mentions, people_are_found_by_name)
     dm_lexicon_free(shared_lexicon());
 }
 
-/* text, then the id that the first participant or speaker must root in and the name the last actor must have */
+/* text, then the id that the first participant or speaker must root in and the name the last actor must have
+ */
 static const struct {
     const char *text, *name, *of, *role;
 } rows[] = {
@@ -89,9 +92,10 @@ static const struct {
     {"The Prime Minister of Chad, Idriss Amin, said talks went on.", "Idriss Amin", "TD", "Prime Minister"},
     {"President of Finland Anna Holm said talks went on.", "Anna Holm", "FI", "President"},
     {"President Anna Holm of Finland said talks went on.", "Anna Holm", "FI", "President"},
-    {"Special Representative for International Cooperation Lena Voss of Austria said talks went on.", "Lena Voss", "AT",
-     "Special Representative"},
-    {"Chairman of the Joint Chiefs of Staff Gen. Paul R. Stone said talks went on.", "Paul R. Stone", NULL, "Chairman"},
+    {"Special Representative for International Cooperation Lena Voss of Austria said talks went on.",
+     "Lena Voss", "AT", "Special Representative"},
+    {"Chairman of the Joint Chiefs of Staff Gen. Paul R. Stone said talks went on.", "Paul R. Stone", NULL,
+     "Chairman"},
 };
 
 Test(annotate_mentions, titles_give_role_and_state)

@@ -17,7 +17,8 @@ static void check_stance(char **columns)
     if (position) {
         cr_expect_str_eq(dm_enum_text(dm_stance_names, position->stance), columns[3], "%s", columns[4]);
         cr_expect_str_eq(position->actor.text, "KE", "%s", columns[4]);
-        cr_expect_not_null(strstr(position->issue.text, "monitors"), "%s: %s", columns[4], position->issue.text);
+        cr_expect_not_null(strstr(position->issue.text, "monitors"), "%s: %s", columns[4],
+                           position->issue.text);
     }
     drafted_clear(&drafted);
 }
@@ -33,17 +34,20 @@ static const struct {
     DmStance stance;
 } rows[] = {
     {"Kenya does not support the deployment of monitors.", "KE", "deployment-of-monitors", DM_STANCE_OPPOSES},
-    {"Kenya is not opposed to the deployment of monitors.", "KE", "deployment-of-monitors", DM_STANCE_ACCEPTS},
-    {"Any deployment of monitors would be unacceptable, the Kenyan foreign minister said.", NULL, "deployment-of-monitors",
-     DM_STANCE_OPPOSES},
+    {"Kenya is not opposed to the deployment of monitors.", "KE", "deployment-of-monitors",
+     DM_STANCE_ACCEPTS},
+    {"Any deployment of monitors would be unacceptable, the Kenyan foreign minister said.", NULL,
+     "deployment-of-monitors", DM_STANCE_OPPOSES},
     {"Kenya rejected the Ugandan peace plan.", "KE", "ugandan-peace-plan", DM_STANCE_OPPOSES},
     {"President Okello of Uganda said he supports an immediate ceasefire.", "okello", "immediate-ceasefire",
      DM_STANCE_SUPPORTS},
-    {"Kenya ruled out direct talks with the rebels.", "KE", "direct-talks-with-the-rebels", DM_STANCE_OPPOSES},
+    {"Kenya ruled out direct talks with the rebels.", "KE", "direct-talks-with-the-rebels",
+     DM_STANCE_OPPOSES},
     {"Kenya insisted on a full withdrawal of troops.", "KE", "full-withdrawal-of-troops", DM_STANCE_SUPPORTS},
     {"Kenya called for an immediate ceasefire.", "KE", "immediate-ceasefire", DM_STANCE_SUPPORTS},
     {"Kenya would accept a ceasefire if Uganda withdraws.", "KE", "ceasefire", DM_STANCE_ACCEPTS},
-    {"Kenya demanded that Uganda have no veto over the guarantees.", "KE", "veto-over-the-guarantees", DM_STANCE_SUPPORTS},
+    {"Kenya demanded that Uganda have no veto over the guarantees.", "KE", "veto-over-the-guarantees",
+     DM_STANCE_SUPPORTS},
 };
 
 Test(annotate_positions, name_actor_issue_and_stance)
@@ -54,9 +58,10 @@ Test(annotate_positions, name_actor_issue_and_stance)
         cr_expect_not_null(position, "%s", rows[i].text);
         if (position) {
             cr_expect_eq(position->stance, rows[i].stance, "%s", rows[i].text);
-            cr_expect(!rows[i].actor || strcmp(position->actor.text, rows[i].actor) == 0, "%s: %s", rows[i].text,
-                      position->actor.text);
-            cr_expect_str_eq(position->issue.text, rows[i].issue, "%s: %s", rows[i].text, position->issue.text);
+            cr_expect(!rows[i].actor || strcmp(position->actor.text, rows[i].actor) == 0, "%s: %s",
+                      rows[i].text, position->actor.text);
+            cr_expect_str_eq(position->issue.text, rows[i].issue, "%s: %s", rows[i].text,
+                             position->issue.text);
         }
         drafted_clear(&drafted);
     }

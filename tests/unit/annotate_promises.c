@@ -6,15 +6,19 @@ static const struct {
     DmKind kind;
     const char *by, *due, *condition;
 } rows[] = {
-    {"Kenya demanded that Uganda withdraw its troops within 10 days.", DM_KIND_DEADLINE, "KE", "2024-05-16/2024-05-26", NULL},
-    {"Kenya gave Uganda until June 1 to withdraw its troops.", DM_KIND_DEADLINE, "KE", "2024-05-16/2024-06-01", NULL},
-    {"Uganda must open the border by Friday, the Kenyan president said.", DM_KIND_DEADLINE, NULL, "2024-05-16/2024-05-17", NULL},
+    {"Kenya demanded that Uganda withdraw its troops within 10 days.", DM_KIND_DEADLINE, "KE",
+     "2024-05-16/2024-05-26", NULL},
+    {"Kenya gave Uganda until June 1 to withdraw its troops.", DM_KIND_DEADLINE, "KE",
+     "2024-05-16/2024-06-01", NULL},
+    {"Uganda must open the border by Friday, the Kenyan president said.", DM_KIND_DEADLINE, NULL,
+     "2024-05-16/2024-05-17", NULL},
     {"Kenya pledged to deliver the aid before the end of the month.", DM_KIND_COMMITMENT, "KE", NULL, NULL},
-    {"Kenya promised to open the border within a week if Uganda pays.", DM_KIND_COMMITMENT, "KE", "2024-05-16/2024-05-23",
-     "if Uganda pays"},
-    {"\"We will open the border within two weeks,\" President Okello of Uganda said.", DM_KIND_COMMITMENT, "okello",
-     "2024-05-16/2024-05-30", NULL},
-    {"Kenya said it would release the prisoners by June 10.", DM_KIND_COMMITMENT, "KE", "2024-05-16/2024-06-10", NULL},
+    {"Kenya promised to open the border within a week if Uganda pays.", DM_KIND_COMMITMENT, "KE",
+     "2024-05-16/2024-05-23", "if Uganda pays"},
+    {"\"We will open the border within two weeks,\" President Okello of Uganda said.", DM_KIND_COMMITMENT,
+     "okello", "2024-05-16/2024-05-30", NULL},
+    {"Kenya said it would release the prisoners by June 10.", DM_KIND_COMMITMENT, "KE",
+     "2024-05-16/2024-06-10", NULL},
     {"Kenya pledged to help Uganda on condition that it opens its border.", DM_KIND_COMMITMENT, "KE", NULL,
      "on condition that it opens its border"},
     {"Kenya set a deadline of June 1 for Uganda to pay.", DM_KIND_DEADLINE, "KE", NULL, NULL},
@@ -27,9 +31,11 @@ Test(annotate_promises, have_window_and_condition)
         const DmEvent *event = event_of_kind(&drafted, rows[i].kind);
         cr_expect_not_null(event, "%s", rows[i].text);
         if (event && rows[i].by)
-            cr_expect(event->parts.len && strcmp(event->parts.items[0].who.text, rows[i].by) == 0, "%s", rows[i].text);
+            cr_expect(event->parts.len && strcmp(event->parts.items[0].who.text, rows[i].by) == 0, "%s",
+                      rows[i].text);
         if (event && rows[i].due)
-            cr_expect_eq(g_strcmp0(event->due.said.text, rows[i].due), 0, "%s: %s", rows[i].text, event->due.said.text);
+            cr_expect_eq(g_strcmp0(event->due.said.text, rows[i].due), 0, "%s: %s", rows[i].text,
+                         event->due.said.text);
         if (event && rows[i].condition)
             cr_expect_eq(g_strcmp0(event->condition.text, rows[i].condition), 0, "%s: %s", rows[i].text,
                          event->condition.text);

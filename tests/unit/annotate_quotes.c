@@ -5,13 +5,17 @@ static const struct {
     const char *text, *quote, *speaker; /* the quote's words and the speaker's name or id */
 } rows[] = {
     {"\"The border is open,\" Malian minister Omar Keita said.", "The border is open", "Omar Keita"},
-    {"\"The border is open,\" said Omar Keita, the Malian foreign minister.", "The border is open", "Omar Keita"},
-    {"Omar Keita, the Malian foreign minister, said: \"The border is open.\"", "The border is open", "Omar Keita"},
-    {"\"The border,\" Omar Keita said, \"will stay open for trade.\"", "will stay open for trade", "Omar Keita"},
-    {"Foreign Minister Omar Keita met reporters. \"The border is open,\" he said. \"Nobody will close it again.\"",
-     "Nobody will close it again", "Omar Keita"},
-    {"Malian Foreign Minister Omar Keita spoke on Monday.\n\n\"The border is open,\" the minister said.", "The border is open",
+    {"\"The border is open,\" said Omar Keita, the Malian foreign minister.", "The border is open",
      "Omar Keita"},
+    {"Omar Keita, the Malian foreign minister, said: \"The border is open.\"", "The border is open",
+     "Omar Keita"},
+    {"\"The border,\" Omar Keita said, \"will stay open for trade.\"", "will stay open for trade",
+     "Omar Keita"},
+    {"Foreign Minister Omar Keita met reporters. \"The border is open,\" he said. \"Nobody will close it "
+     "again.\"",
+     "Nobody will close it again", "Omar Keita"},
+    {"Malian Foreign Minister Omar Keita spoke on Monday.\n\n\"The border is open,\" the minister said.",
+     "The border is open", "Omar Keita"},
     {"Omar Keita said that the border was open.", "the border was open", "Omar Keita"},
     {"Omar Keita said the border was open.", "the border was open", "Omar Keita"},
     {"The border is open, Omar Keita said.", "The border is open", "Omar Keita"},
@@ -20,7 +24,8 @@ static const struct {
     {"Omar Keita told the newspaper that the border was open.", "the border was open", "Omar Keita"},
     {"Omar Keita, a trader from Bamako, told reporters the road was bad.", NULL, "Omar Keita"},
     {"Critics say the border should stay open.", "the border should stay open", "Critics"},
-    {"A source close to the talks said the border was open.", "the border was open", "source close to the talks"},
+    {"A source close to the talks said the border was open.", "the border was open",
+     "source close to the talks"},
     {"Kenyan officials said the border was open.", "the border was open", "Kenyan officials"},
     {"Keita called the plan \"a very bad joke\" on Monday.", "a very bad joke", "Keita"},
     {"\xE2\x80\x9CThe border is open,\xE2\x80\x9D Omar Keita said.", "The border is open", "Omar Keita"},
@@ -58,13 +63,15 @@ Test(annotate_quotes, have_their_speaker)
 
 Test(annotate_quotes, offsets_count_characters_of_the_original)
 {
-    static const char text[] = "\xC3\x89lys\xC3\xA9""e aides met. \"The border is open,\" Omar Keita said.";
+    static const char text[] = "\xC3\x89lys\xC3\xA9"
+                               "e aides met. \"The border is open,\" Omar Keita said.";
     Drafted drafted = draft(shared_lexicon(), text);
     bool found = false;
     for (guint i = 0; i < drafted.file->events.len; i++)
         for (guint k = 0; k < drafted.file->events.items[i].quotes.len; k++) {
             const DmQuote *quote = &drafted.file->events.items[i].quotes.items[k];
-            found = found || (strcmp(quote->text.text, "The border is open") == 0 && quote->start == 19 && quote->end == 37);
+            found = found || (strcmp(quote->text.text, "The border is open") == 0 && quote->start == 19 &&
+                              quote->end == 37);
         }
     cr_expect(found);
     drafted_clear(&drafted);

@@ -1,4 +1,5 @@
-/* Meetings, calls and visits: kind, who takes part, day, place, status. Published on Thursday, 16 May 2024. */
+/* Meetings, calls and visits: kind, who takes part, day, place, status. Published on Thursday, 16 May 2024.
+ */
 #include "annotate_help.h"
 
 static const struct {
@@ -7,23 +8,26 @@ static const struct {
     const char *first, *second, *date;
     DmStatus status;
 } rows[] = {
-    {"The Kenyan president met Prime Minister Ana Lopez of Peru today.", DM_KIND_SUMMIT, NULL, "lopez", "2024-05-16", DM_STATUS_HELD},
-    {"Foreign Minister Omar Keita of Mali spoke yesterday by phone with Foreign Minister Lena Voss of Austria.", DM_KIND_CALL,
-     "keita", "voss", "2024-05-15", DM_STATUS_HELD},
-    {"On Tuesday, Foreign Minister Omar Keita of Mali called Lena Voss to congratulate her.", DM_KIND_CALL, "keita", "voss",
-     "2024-05-14", DM_STATUS_HELD},
-    {"Foreign Minister Omar Keita of Mali spoke on the margins of the conference with Foreign Minister Lena Voss.",
-     DM_KIND_MEETING, "keita", "voss", "2024-05-16", DM_STATUS_HELD},
-    {"Foreign Minister Omar Keita of Mali will meet Foreign Minister Lena Voss of Austria on Monday.", DM_KIND_MEETING, "keita",
-     "voss", "2024-05-20", DM_STATUS_PLANNED},
-    {"Foreign Minister Omar Keita hosted Foreign Minister Lena Voss of Austria for talks in Bamako.", DM_KIND_MEETING, "keita",
-     "voss", "2024-05-16", DM_STATUS_HELD},
-    {"Minister Omar Keita welcomed Foreign Minister Lena Voss of Austria to Bamako today.", DM_KIND_MEETING, "keita", "voss",
+    {"The Kenyan president met Prime Minister Ana Lopez of Peru today.", DM_KIND_SUMMIT, NULL, "lopez",
      "2024-05-16", DM_STATUS_HELD},
-    {"Minister Omar Keita and Chancellor Lena Voss spoke today about the border.", DM_KIND_CALL, "keita", "voss", "2024-05-16",
-     DM_STATUS_HELD},
-    {"Kenya proposed a summit between President Omar Keita and President Lena Voss.", DM_KIND_SUMMIT, "keita", "voss", NULL,
-     DM_STATUS_PROPOSED},
+    {"Foreign Minister Omar Keita of Mali spoke yesterday by phone with Foreign Minister Lena Voss of "
+     "Austria.",
+     DM_KIND_CALL, "keita", "voss", "2024-05-15", DM_STATUS_HELD},
+    {"On Tuesday, Foreign Minister Omar Keita of Mali called Lena Voss to congratulate her.", DM_KIND_CALL,
+     "keita", "voss", "2024-05-14", DM_STATUS_HELD},
+    {"Foreign Minister Omar Keita of Mali spoke on the margins of the conference with Foreign Minister Lena "
+     "Voss.",
+     DM_KIND_MEETING, "keita", "voss", "2024-05-16", DM_STATUS_HELD},
+    {"Foreign Minister Omar Keita of Mali will meet Foreign Minister Lena Voss of Austria on Monday.",
+     DM_KIND_MEETING, "keita", "voss", "2024-05-20", DM_STATUS_PLANNED},
+    {"Foreign Minister Omar Keita hosted Foreign Minister Lena Voss of Austria for talks in Bamako.",
+     DM_KIND_MEETING, "keita", "voss", "2024-05-16", DM_STATUS_HELD},
+    {"Minister Omar Keita welcomed Foreign Minister Lena Voss of Austria to Bamako today.", DM_KIND_MEETING,
+     "keita", "voss", "2024-05-16", DM_STATUS_HELD},
+    {"Minister Omar Keita and Chancellor Lena Voss spoke today about the border.", DM_KIND_CALL, "keita",
+     "voss", "2024-05-16", DM_STATUS_HELD},
+    {"Kenya proposed a summit between President Omar Keita and President Lena Voss.", DM_KIND_SUMMIT, "keita",
+     "voss", NULL, DM_STATUS_PROPOSED},
 };
 
 static bool takes_part(const DmEvent *event, const char *id)
@@ -41,9 +45,10 @@ Test(annotate_talks, kind_people_day_and_status)
         const DmEvent *event = event_of_kind(&drafted, rows[i].kind);
         cr_expect_not_null(event, "%s", rows[i].text);
         if (event) {
-            cr_expect(takes_part(event, rows[i].first) && takes_part(event, rows[i].second), "%s", rows[i].text);
-            cr_expect(!rows[i].date || strcmp(event->date.said.text, rows[i].date) == 0, "%s: %s", rows[i].text,
-                      event->date.said.text);
+            cr_expect(takes_part(event, rows[i].first) && takes_part(event, rows[i].second), "%s",
+                      rows[i].text);
+            cr_expect(!rows[i].date || strcmp(event->date.said.text, rows[i].date) == 0, "%s: %s",
+                      rows[i].text, event->date.said.text);
             cr_expect_eq(event->status, rows[i].status, "%s", rows[i].text);
         }
         drafted_clear(&drafted);

@@ -5,14 +5,17 @@ static const struct {
     const char *text, *place, *actor; /* actor NULL: nobody took a side */
     DmStance stance;
 } rows[] = {
-    {"Kenya wants to hold talks with Uganda. Norway offered to host the talks in Oslo.", "Oslo", "NO", DM_STANCE_SUPPORTS},
-    {"Kenya and Uganda plan to meet in June. Possible venues are Geneva and Doha, officials said.", "Geneva", NULL, 0},
-    {"Kenya wants a meeting with Uganda. \"Austria, Switzerland, we accept,\" President Okello of Uganda said of the venue.",
+    {"Kenya wants to hold talks with Uganda. Norway offered to host the talks in Oslo.", "Oslo", "NO",
+     DM_STANCE_SUPPORTS},
+    {"Kenya and Uganda plan to meet in June. Possible venues are Geneva and Doha, officials said.", "Geneva",
+     NULL, 0},
+    {"Kenya wants a meeting with Uganda. \"Austria, Switzerland, we accept,\" President Okello of Uganda "
+     "said of the venue.",
      "Switzerland", "okello", DM_STANCE_ACCEPTS},
     {"Kenya wants a meeting with Uganda. Uganda rejected Rwanda as a venue for the meeting.", "Rwanda", "UG",
      DM_STANCE_OPPOSES},
-    {"The Kenyan president proposed a meeting with the Ugandan president in a neutral country.", "neutral country",
-     NULL, DM_STANCE_SUPPORTS},
+    {"The Kenyan president proposed a meeting with the Ugandan president in a neutral country.",
+     "neutral country", NULL, DM_STANCE_SUPPORTS},
 };
 
 static const DmEvent *venue_at(const Drafted *drafted, const char *place)
@@ -34,7 +37,8 @@ Test(annotate_venues, are_proposed_accepted_and_refused)
         if (venue && rows[i].actor) {
             cr_expect(venue->positions.len == 1, "%s", rows[i].text);
             const DmPosition *position = venue->positions.len ? &venue->positions.items[0] : NULL;
-            cr_expect(position && strcmp(position->actor.text, rows[i].actor) == 0 && position->stance == rows[i].stance,
+            cr_expect(position && strcmp(position->actor.text, rows[i].actor) == 0 &&
+                          position->stance == rows[i].stance,
                       "%s: %s", rows[i].text, position ? position->actor.text : "");
         }
         drafted_clear(&drafted);
