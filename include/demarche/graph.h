@@ -132,8 +132,10 @@ typedef struct DmGraphOptions {
 DmGraph *dm_graph_new(const DmGraphInput *input, const DmGraphOptions *options, GError **error);
 
 /* Computes the measures of every actor. Communities rest on ties of positive weight, the rest on all of them
- * without direction, except PageRank, which follows directed ties. False when igraph fails. */
-bool dm_graph_measure(DmGraph *graph, GError **error);
+ * without direction, except PageRank, which follows directed ties. Without `all`, eigenvector and constraint
+ * are left NAN and brokerage 0: these three take longest where nearly everybody is tied to everybody. False
+ * when igraph fails. */
+bool dm_graph_measure(DmGraph *graph, bool all, GError **error);
 
 /* A copy with at most `max_ties` ties between at most `max_actors` actors: the heaviest actors, and of their
  * ties those most surprising under the disparity filter (Serrano, Boguñá & Vespignani 2009), but always the

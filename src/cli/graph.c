@@ -305,7 +305,7 @@ static double rounded(double value, double unit)
 static int list_measures(const DmCli *cli, DmGraph *graph)
 {
     g_autoptr(GError) error = NULL;
-    if (!dm_graph_measure(graph, &error))
+    if (!dm_graph_measure(graph, cli->format != DM_FORMAT_CSV, &error))
         return dm_cli_fail_error(error);
     guint n = graph->actors.len;
     g_autofree DmGraphActor *rows = g_memdup2(graph->actors.items, n * sizeof *rows);
@@ -329,7 +329,7 @@ static int list_measures(const DmCli *cli, DmGraph *graph)
 static int write_graph(DmGraph *graph, DmGraphFormat format)
 {
     g_autoptr(GError) error = NULL;
-    if (!dm_graph_measure(graph, &error))
+    if (!dm_graph_measure(graph, true, &error))
         return dm_cli_fail_error(error);
     g_autoptr(GString) text = g_string_new(NULL);
     dm_graph_write(format, graph, text);

@@ -23,7 +23,7 @@ static void write_graph(DmGraphFormat format, GString *out, const DmExport *view
     const DmGraphInput input = {&view->events, &positions, &view->actors, &view->answers};
     const DmGraphOptions all = {.kinds = DM_TIES_ALL, .period = {DM_DAY_OPEN, DM_DAY_OPEN}};
     g_autoptr(DmGraph) graph = dm_graph_new(&input, &all, NULL);
-    dm_graph_measure(graph, NULL);
+    dm_graph_measure(graph, true, NULL);
     dm_graph_write(format, graph, out);
 }
 

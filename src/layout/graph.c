@@ -339,7 +339,7 @@ DmGraph *dm_graph_new(const DmGraphInput *input, const DmGraphOptions *options, 
     g_autoptr(DmGraph) graph = graph_alloc(kinds);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) nodes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) ties = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) ties = g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL);
     Builder builder = {graph, input, options, known, nodes, ties};
     for (guint i = 0; i < input->actors->len; i++)
         g_hash_table_insert(known, (gpointer)input->actors->items[i].id, &input->actors->items[i]);

@@ -131,7 +131,7 @@ DmGraph *dm_graph_backbone(const DmGraph *graph, guint max_actors, guint max_tie
         if (keep[g_array_index(all, Pair, i).a] && keep[g_array_index(all, Pair, i).b])
             g_array_append_val(pairs, g_array_index(all, Pair, i));
     g_autoptr(GArray) ranked = rank_pairs(pairs, graph->actors.len);
-    g_autoptr(GHashTable) kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) kept = g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL);
     for (guint i = 0; i < ranked->len; i++) {
         const Ranked *row = &g_array_index(ranked, Ranked, i);
         const Pair *pair = &g_array_index(pairs, Pair, row->pair);

@@ -285,18 +285,27 @@ static void nets_clear(Nets *nets)
     igraph_vector_destroy(&nets->result);
 }
 
-/* The measures that take long on large graphs, a row each, by what a picture may be asked to show. */
+/* The measures that take long on large graphs, a row each: what picture shows it, and whether only `all` has
+ * it. */
 static const struct {
     DmNodeSize size;
+    bool longest;
     bool (*set)(DmGraph *graph, Nets *nets, GError **error);
 } slow[] = {
-    {DM_SIZE_BETWEENNESS, set_betweenness},
-    {DM_SIZE_EIGENVECTOR, set_eigenvector},
-    {DM_SIZE_PAGERANK, set_pagerank},
-    {DM_SIZE_EVENTS, set_constraint}, /* no picture asks for it */
+    {DM_SIZE_BETWEENNESS, false, set_betweenness},
+    {DM_SIZE_PAGERANK, false, set_pagerank},
+    {DM_SIZE_EIGENVECTOR, true, set_eigenvector},
+    {DM_SIZE_EVENTS, true, set_constraint}, /* no picture asks for it */
 };
 
-bool graph_measure_for(DmGraph *graph, bool all, DmNodeSize size, GError **error)
+static bool wants(guint row, MeasureExtent extent, DmNodeSize size)
+{
+    if (extent == MEASURE_SHOWN)
+        return slow[row].size == size && size != DM_SIZE_EVENTS;
+    return extent == MEASURE_ALL || !slow[row].longest;
+}
+
+bool graph_measure_for(DmGraph *graph, MeasureExtent extent, DmNodeSize size, GError **error)
 {
     if (graph->measured)
         return true;
@@ -307,16 +316,21 @@ bool graph_measure_for(DmGraph *graph, bool all, DmNodeSize size, GError **error
     bool ok = nets_init(&nets, graph, pairs, error) && set_core(graph, &nets, error) &&
               set_communities(graph, &nets, error);
     for (guint i = 0; ok && i < G_N_ELEMENTS(slow); i++)
-        if (all || (slow[i].size == size && size != DM_SIZE_EVENTS))
-            ok = slow[i].set(graph, &nets, error);
-    if (ok && all)
+        ok = !wants(i, extent, size) || slow[i].set(graph, &nets, error);
+    if (ok && extent == MEASURE_ALL)
         set_brokerage(graph, pairs);
     nets_clear(&nets);
-    graph->measured = ok && all;
+    graph->measured = ok && extent == MEASURE_ALL;
     return ok;
 }
 
-bool dm_graph_measure(DmGraph *graph, GError **error)
+bool dm_graph_measure(DmGraph *graph, bool all, GError **error)
 {
-    return graph_measure_for(graph, true, DM_SIZE_EVENTS, error);
+    return graph_measure_for(graph, all ? MEASURE_ALL : MEASURE_LISTED, DM_SIZE_EVENTS, error);
+}
+
+bool graph_measure_shown(DmGraph *graph, DmNodeSize size, GError **error)
+{
+    enum { SMALL = 200 };
+    return graph_measure_for(graph, graph->actors.len <= SMALL ? MEASURE_ALL : MEASURE_SHOWN, size, error);
 }

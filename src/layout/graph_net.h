@@ -20,9 +20,15 @@ GArray *pairs_of(const DmTies *ties);
 /* The representative of a node's set in a forest of parents, which it flattens. */
 guint root_of(guint *parent, guint node);
 
-/* The measures that a picture needs: degrees, core and communities, and what sizes its nodes; the others stay
- * NAN. With `all`, everything (dm_graph_measure). */
-bool graph_measure_for(DmGraph *graph, bool all, DmNodeSize size, GError **error);
+typedef enum MeasureExtent {
+    MEASURE_SHOWN,  /* degrees, core, communities, and what sizes the nodes of a picture; the others stay NAN
+                     */
+    MEASURE_LISTED, /* and betweenness and PageRank */
+    MEASURE_ALL,
+} MeasureExtent;
+bool graph_measure_for(DmGraph *graph, MeasureExtent extent, DmNodeSize size, GError **error);
+/* For a picture: everything of a small graph, of a large one what is shown. */
+bool graph_measure_shown(DmGraph *graph, DmNodeSize size, GError **error);
 
 /* Makes igraph's errors come back as return values, and fixes its random numbers. Call before anything else
  * of it. */

@@ -239,10 +239,10 @@ static DmScene *compose(Panels *panels, double width)
 DmScene *dm_layout_panels(DmGraph *whole, DmGraph *const *graphs, guint n_panels,
                           const DmGraphPictureOptions *options, const DmMeasure *measure, GError **error)
 {
-    if (!dm_graph_measure(whole, error))
+    if (!graph_measure_shown(whole, options->size, error))
         return NULL;
     for (guint i = 0; i < n_panels; i++)
-        if (!dm_graph_measure(graphs[i], error))
+        if (!graph_measure_shown(graphs[i], options->size, error))
             return NULL;
     guint columns = columns_for(n_panels);
     double inner =

@@ -30,6 +30,12 @@ void builder_add_agreement(Builder *builder); /* graph_agreement.c */
  * actors are put in the order of their ids, ties in the order of kind and ends. */
 DmGraph *graph_keep(const DmGraph *graph, const bool *keep, const bool *keep_tie);
 
+/* Of a key that holds two nodes in one gint64: g_int64_hash sees the lower half only. */
+static inline guint pair_hash(gconstpointer key)
+{
+    return (guint)(((guint64) * (const gint64 *)key * 0x9E3779B97F4A7C15u) >> 32);
+}
+
 /* ---- Geometry ---- */
 
 typedef struct Box {

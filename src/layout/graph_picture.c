@@ -3,7 +3,7 @@
 #include "graph_figure.h"
 #include <math.h>
 
-enum { MARGIN = 28, MAX_ACTORS = 150, MIN_BODY = 520, ALL_MEASURES_BELOW = 200 };
+enum { MARGIN = 28, MAX_ACTORS = 150, MIN_BODY = 520 };
 
 static const double tie_length = 110; /* of a tie of length 1, in units, before room is made */
 
@@ -331,7 +331,7 @@ static DmScene *try_picture(const DmGraph *graph, const DmGraphPictureOptions *o
 DmScene *dm_layout_graph(DmGraph *graph, const DmGraphPictureOptions *options, const DmMeasure *measure,
                          GError **error)
 {
-    if (!graph_measure_for(graph, graph->actors.len <= ALL_MEASURES_BELOW, options->size, error))
+    if (!graph_measure_shown(graph, options->size, error))
         return NULL;
     guint cap = options->whole ? graph->actors.len : MIN(graph->actors.len, MAX_ACTORS);
     for (;; cap = cap * 4 / 5) {

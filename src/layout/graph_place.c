@@ -178,7 +178,7 @@ static void pack(GPtrArray *parts)
 /* Lengths are given for ties; pairs take the shortest of theirs. */
 static double *pair_lengths(const DmTies *ties, const GArray *pairs, const double *lengths)
 {
-    g_autoptr(GHashTable) shortest = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) shortest = g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL);
     for (guint i = 0; i < ties->len; i++) {
         guint a = MIN(ties->items[i].a, ties->items[i].b), b = MAX(ties->items[i].a, ties->items[i].b);
         gint64 *key = g_new(gint64, 1);

@@ -102,7 +102,7 @@ static bool put_graph(GString *out, const DmExport *view, const DmMeasure *measu
     DmGraphInput input = {&view->events, &view->statements, &view->actors, &view->answers};
     DmGraphOptions options = {.period = {DM_DAY_OPEN, DM_DAY_OPEN}};
     g_autoptr(DmGraph) graph = dm_graph_new(&input, &options, error);
-    if (!graph || !dm_graph_measure(graph, error))
+    if (!graph)
         return false;
     DmGraphPictureOptions picture = {.as_of = view->as_of.day};
     g_autoptr(DmScene) scene = dm_layout_graph(graph, &picture, measure, error);

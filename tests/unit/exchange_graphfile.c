@@ -7,7 +7,7 @@
 static char *written(Case *c, DmGraphFormat format, guint kinds)
 {
     g_autoptr(DmGraph) graph = case_graph(c, (DmGraphOptions){.kinds = kinds});
-    cr_assert(dm_graph_measure(graph, NULL));
+    cr_assert(dm_graph_measure(graph, true, NULL));
     GString *out = g_string_new(NULL);
     dm_graph_write(format, graph, out);
     return g_string_free(out, FALSE);

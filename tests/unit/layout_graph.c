@@ -192,7 +192,7 @@ Test(layout_graph, backbone_keeps_the_heaviest_and_counts_the_rest)
 {
     case_fill(&c, 300, 1500);
     g_autoptr(DmGraph) graph = case_graph(&c, (DmGraphOptions){0});
-    cr_assert(dm_graph_measure(graph, NULL));
+    cr_assert(dm_graph_measure(graph, true, NULL));
     g_autoptr(DmGraph) bone = dm_graph_backbone(graph, 50, 90);
     guint tied = 0, pairs = 0;
     for (guint i = 0; i < graph->actors.len; i++) {
@@ -206,7 +206,7 @@ Test(layout_graph, backbone_keeps_the_heaviest_and_counts_the_rest)
     cr_expect_eq(bone->left_out_actors, tied - 50);
     g_autoptr(DmGraph) again = dm_graph_backbone(bone, 1000, 1000000);
     again->measured = false;
-    cr_assert(dm_graph_measure(again, NULL));
+    cr_assert(dm_graph_measure(again, true, NULL));
     guint kept_pairs = 0;
     for (guint i = 0; i < again->actors.len; i++)
         kept_pairs += again->actors.items[i].m.degree;

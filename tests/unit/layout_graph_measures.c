@@ -8,7 +8,7 @@ static Case c;
 static DmGraph *measured(void)
 {
     DmGraph *graph = case_graph(&c, (DmGraphOptions){0});
-    cr_assert(dm_graph_measure(graph, NULL));
+    cr_assert(dm_graph_measure(graph, true, NULL));
     return graph;
 }
 
