@@ -202,8 +202,7 @@ guint take_date(Match *m, guint at)
     if (m->dates == G_N_ELEMENTS(m->date) || !token(m, at))
         return 0;
     const Result *r = pattern_date(m->e, at);
-    if (!r || r->found.meaning.type == DM_TIMEX_DURATION || r->found.meaning.type == DM_TIMEX_SET ||
-        (r->found.meaning.window.earliest == DM_DAY_OPEN && r->found.meaning.window.latest == DM_DAY_OPEN))
+    if (!r || !is_date(r))
         return 0;
     m->date[m->dates++] = r;
     return r->to - at;

@@ -273,7 +273,7 @@ const Result *pattern_date(Engine *e, guint at)
         return e->memo_state[at] == 2 ? &e->memo[at] : NULL;
     Result best = {.to = 0};
     try_beginning(e, at, false, &best);
-    for (guint round = 0; best.to > 0 && round < 4; round++) {
+    for (guint round = 0; best.to > 0 && is_date(&best) && round < 4; round++) {
         Result head = best;
         try_continuing(e, at, false, &head, &best);
         if (best.to == head.to)
@@ -289,7 +289,7 @@ bool pattern_match(Engine *e, guint at, Result *ret_result)
     const Result *date = pattern_date(e, at);
     *ret_result = date ? *date : (Result){.to = 0};
     try_beginning(e, at, true, ret_result);
-    if (date)
+    if (date && is_date(date))
         try_continuing(e, at, true, date, ret_result);
     return ret_result->to > 0;
 }

@@ -28,6 +28,14 @@ guint take_ordinal(Match *m, guint at);
 
 #define WORD_HYPHEN (JOIN_SPACE | JOIN_HYPHEN)
 
+/* Does it name days, so that other phrases can build on it? Lengths and sets do not. */
+static inline bool is_date(const Result *r)
+{
+    const Meaning *m = &r->found.meaning;
+    return m->type != DM_TIMEX_DURATION && m->type != DM_TIMEX_SET && m->window.earliest != DM_DAY_OPEN &&
+           m->window.latest != DM_DAY_OPEN;
+}
+
 static inline const Token *token(const Match *m, guint at)
 {
     return at < m->e->n ? &m->e->token[at] : NULL;

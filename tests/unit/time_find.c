@@ -211,6 +211,9 @@ Test(time_find, damaged_examples)
         "XXXX-XX-XX/..",
         "[..2025,{",
         "two and a half and a half years",
+        "1day 1pm",
+        "a day at noon",
+        "weeks until May",
     };
     g_autoptr(GRand) random = g_rand_new_with_seed(20250821);
     for (guint i = 0; i < G_N_ELEMENTS(seeds); i++)
