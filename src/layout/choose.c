@@ -207,7 +207,7 @@ static void rank_spots(Plot *plot)
             g_array_append_val(values, g_array_index(plot->items, Item, spot->item).importance);
     }
     g_array_sort(values, larger_first);
-    guint n_key = CLAMP(values->len / 8, 1, 14);
+    guint n_key = CLAMP(values->len / 8 + 1, 1, 14);
     float key = values->len > n_key ? g_array_index(values, float, n_key) : 2;
     float minor = values->len > 40 ? 0.9f : 0;
     for (guint i = 0; i < plot->spots->len; i++) {

@@ -217,7 +217,7 @@ static void draw_within(Plot *plot, const Spot *spot, const Item *item, double c
         band->opacity = 0.3;
         band->group = spot->group;
         band->pattern = softness(item, soft);
-        mark_used(plot, USED_WITHIN);
+        mark_used(plot, soft ? USED_SOFT : USED_WITHIN);
         return;
     }
     DmShape *line = dm_tl_line(plot, "one-of", x0, cy, x1, cy, ink, 1.4);

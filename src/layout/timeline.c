@@ -273,9 +273,12 @@ static void lay_pages(Plot *plot)
             g_array_append_val(starts, day);
     plot->n_pages = starts->len;
     for (guint i = 0; i < starts->len; i++) {
-        plot->from = g_array_index(starts, double, i);
-        plot->to = dm_tick_next(step, plot->from);
-        add_page(plot, dm_tl_range_text((DmDay)plot->from, (DmDay)plot->to - 1, plot->arena));
+        double start = g_array_index(starts, double, i);
+        plot->from = MAX(start, from); /* the first and the last page hold no empty time */
+        plot->to = MIN(dm_tick_next(step, start), to);
+        add_page(plot,
+                 dm_tl_range_text((DmDay)floor(plot->from),
+                                  MAX((DmDay)floor(plot->from), (DmDay)ceil(plot->to) - 1), plot->arena));
     }
 }
 
