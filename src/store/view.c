@@ -26,6 +26,12 @@ char *dm_view_pack_issues(const DmTextList *issues)
     return g_string_free(cell, false);
 }
 
+/* A damaged store may hold anything. */
+static bool is_word(char letter)
+{
+    return letter >= 'A' && letter < 'A' + DM_WORD_COUNT;
+}
+
 bool dm_view_next_id(const char **cell, const char **ret_id, gsize *ret_len)
 {
     const char *at = *cell;
@@ -41,7 +47,8 @@ bool dm_view_next_id(const char **cell, const char **ret_id, gsize *ret_len)
 bool dm_view_next_part(const char **cell, DmWord *ret_field, DmWord *ret_word, const char **ret_id,
                        gsize *ret_len)
 {
-    if (!dm_view_next_id(cell, ret_id, ret_len) || *ret_len < 2)
+    if (!dm_view_next_id(cell, ret_id, ret_len) || *ret_len < 2 || !is_word((*ret_id)[0]) ||
+        !is_word((*ret_id)[1]))
         return false;
     *ret_field = (DmWord)((*ret_id)[0] - 'A');
     *ret_word = (DmWord)((*ret_id)[1] - 'A');
@@ -88,7 +95,8 @@ static guint32 part_fields(const char *cell)
 {
     guint32 bits = 0;
     while (cell && *cell) {
-        bits |= 1u << (DM_FIELD_ACTORS + (cell[0] - 'A'));
+        if (is_word(*cell))
+            bits |= 1u << (DM_FIELD_ACTORS + (cell[0] - 'A'));
         cell = strchr(cell, ';');
         cell = cell ? cell + 1 : NULL;
     }
