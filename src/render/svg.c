@@ -71,7 +71,7 @@ static void add_target(GString *out, const DmShape *shape)
 
 static void add_layer(GString *out, const DmScene *scene, const DmPage *page)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_string_append(out, "<g fill=\"#000\" fill-opacity=\"0\" font-family=\"Noto Sans, sans-serif\" "
                          "xml:space=\"preserve\">\n");
     guint open = 0;

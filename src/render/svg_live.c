@@ -2,6 +2,7 @@
  * an event. It shows what the viewer's fonts make of it. */
 #include "paint.h"
 #include "svg_text.h"
+#include <math.h>
 
 typedef struct Writer {
     GString *out;
@@ -149,7 +150,7 @@ static void (*const put[])(Writer *, const DmShape *) = {
 
 static void put_page(Writer *w, const DmPage *page)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     guint open = 0;
     for (guint i = 0; i < page->shapes.len; i++) {
         const DmShape *s = &page->shapes.items[i];
@@ -172,6 +173,7 @@ bool dm_render_svg_live(const DmScene *scene, const DmRenderOptions *options, Dm
     Writer w = {svg, scene, options->theme, 0};
     dm_svg_number(svg, "width", scene->width);
     dm_svg_number(svg, "height", scene->height);
+    g_string_append_printf(svg, " viewBox=\"0 0 %d %d\"", (int)ceil(scene->width), (int)ceil(scene->height));
     g_string_append_printf(svg, " font-family=\"Noto Sans, sans-serif\" stroke-linejoin=\"round\">\n<title>");
     dm_escape_xml(svg, scene->title ? scene->title : "");
     g_string_append(svg, "</title>\n<defs>\n");

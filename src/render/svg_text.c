@@ -28,7 +28,7 @@ void dm_svg_open_group(GString *out, const DmScene *scene, guint group, GHashTab
     }
     g_string_append(out, "<g data-event=\"");
     dm_escape_xml(out, g->id);
-    if (g_hash_table_add(seen, GUINT_TO_POINTER(group))) {
+    if (g_hash_table_add(seen, (gpointer)g->id)) {
         g_string_append(out, "\" id=\"e-");
         dm_escape_xml(out, g->id);
     }

@@ -36,15 +36,13 @@ static guint nearest(const char *const *found, guint n)
 }
 
 /* Ids are known to the whole page: each picture gets its own, in the attributes that hold or refer to one. */
-static void put_svg(GString *out, const char *svg, const DmScene *scene, const char *prefix)
+static void put_svg(GString *out, const char *svg, const char *prefix)
 {
     static const char *const marks[] = {" id=\"", "href=\"#", "url(#"};
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Splice splice = {out, prefix, ids, 0};
     const char *at = strstr(svg, "<svg"); /* an XML declaration has no place inside a page */
     g_string_append(out, "<svg");
-    if (!strstr(svg, "viewBox"))
-        g_string_append_printf(out, " viewBox=\"0 0 %d %d\"", (int)scene->width, (int)scene->height);
     at += strlen("<svg");
     const char *found[G_N_ELEMENTS(marks)];
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
@@ -77,7 +75,7 @@ static bool put_picture(GString *out, const DmScene *scene, const char *name, co
         g_string_append_printf(out, "<figure class=\"%s\" role=\"group\" aria-label=\"", themes[theme]);
         dm_page_text(out, label);
         g_string_append(out, "\">\n");
-        put_svg(out, svg, scene, prefix);
+        put_svg(out, svg, prefix);
         g_string_append(out, "\n</figure>\n");
     }
     return true;
