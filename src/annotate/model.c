@@ -366,7 +366,7 @@ static void declare_issue(Filling *filling, const Side *side)
 DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options)
 {
     Filling filling = {.draft = draft, .arena = dm_model_arena(model)};
-    filling.file = dm_model_add_file(model, options->name, NULL);
+    filling.file = dm_model_add_file(model, options->name ? options->name : "article", NULL);
     filling.ids = g_hash_table_new(g_str_hash, g_str_equal);
     guint n = draft->items->len;
     filling.actor_ids = g_new0(const char *, draft->actors->len + 1);
