@@ -13,7 +13,8 @@ typedef struct DmExport {
     DmEventRows events;
     DmCommitmentRows commitments; /* in every state */
     DmPositionRows positions;     /* the latest of each actor on each issue */
-    DmPositionRows statements;    /* every position ever stated, oldest first; those on venues behind the others */
+    DmPositionRows
+        statements; /* every position ever stated, oldest first; those on venues behind the others */
     DmVenueRows venues;
     DmActorRows actors; /* those that the view names, and what they belong to; by id */
     DmAnswerRows answers;
@@ -71,9 +72,11 @@ typedef enum DmImportFormat {
 } DmImportFormat;
 extern const DmEnum dm_import_names[];
 
-/* Reads the file (csv: or folder) `path` into draft records, one event file a source. `published` is the day of sources
- * that do not say theirs; DM_DAY_OPEN: the last day that they speak of. What cannot be read becomes a finding and is
- * left out. NULL and *error when the file is not there or is not of that format at all. */
-DmModel *dm_import_read(DmImportFormat format, const char *path, DmDay published, DmDiags *diags, GError **error);
+/* Reads the file (csv: or folder) `path` into draft records, one event file a source. `published` is the day
+ * of sources that do not say theirs; DM_DAY_OPEN: the last day that they speak of. What cannot be read
+ * becomes a finding and is left out. NULL and *error when the file is not there or is not of that format at
+ * all. */
+DmModel *dm_import_read(DmImportFormat format, const char *path, DmDay published, DmDiags *diags,
+                        GError **error);
 
 G_END_DECLS

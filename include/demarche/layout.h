@@ -14,8 +14,8 @@ typedef struct DmTimelineInput {
     const DmActorRows *actors;           /* names and sides of lanes */
     const DmIssueRows *issues;           /* titles of lanes; NULL: ids are shown */
     DmDay as_of;
-    /* More events, in short, none of them a deadline, commitment or period; NULL: none. Those that get a mark of their own
-     * are asked for with `fetch`; the row must stay valid while the scene is laid out. */
+    /* More events, in short, none of them a deadline, commitment or period; NULL: none. Those that get a mark
+     * of their own are asked for with `fetch`; the row must stay valid while the scene is laid out. */
     const DmSketches *sketches;
     const DmEventRow *(*fetch)(gpointer user, const DmSketch *sketch);
     gpointer fetch_user;

@@ -1,7 +1,8 @@
 /* query – questions to the store, each answered by plain structs. One function a question; the SQL is in
  * schema/queries/. Every answer is the view of one day (DmAsOf) and every row leads back to its source.
  *
- * Results live in an arena that the caller passes in, and stay valid until it is freed. Every order is total. */
+ * Results live in an arena that the caller passes in, and stay valid until it is freed. Every order is total.
+ */
 #pragma once
 #include <demarche/store.h>
 
@@ -15,23 +16,24 @@ typedef struct DmAsOf {
 } DmAsOf;
 
 typedef struct DmFilter {
-    const char *const *actors, *const *issues, *const *countries, *const *statuses; /* NULL-terminated, or NULL */
-    guint32 kinds;         /* bits 1 << DmKind; 0: all */
-    DmDay from, to;        /* keep what overlaps; DM_DAY_OPEN: no bound */
-    const char *search;    /* search expression, or NULL */
+    const char *const *actors, *const *issues, *const *countries,
+                                                   *const *statuses; /* NULL-terminated, or NULL */
+    guint32 kinds;                                                   /* bits 1 << DmKind; 0: all */
+    DmDay from, to;             /* keep what overlaps; DM_DAY_OPEN: no bound */
+    const char *search;         /* search expression, or NULL */
     const char *const *sources; /* reported by one of these, or NULL */
-    guint32 sketched;      /* kinds (bits) of which dm_query_sketches gives the plain events: they are left out */
+    guint32 sketched; /* kinds (bits) of which dm_query_sketches gives the plain events: they are left out */
 } DmFilter;
 
 /* Where the words are. */
 typedef struct DmEvidence {
-    const char *source;    /* source id */
+    const char *source;                  /* source id */
     const char *title, *publisher, *url; /* of the source; NULL when unknown */
     DmDay published;
-    const char *quote;     /* first quote, or NULL */
-    gint64 start, end;     /* characters of the quote in the source text, −1 unknown */
-    const char *file;      /* event file, as loaded */
-    guint line, col;       /* of the record there */
+    const char *quote; /* first quote, or NULL */
+    gint64 start, end; /* characters of the quote in the source text, −1 unknown */
+    const char *file;  /* event file, as loaded */
+    guint line, col;   /* of the record there */
 } DmEvidence;
 
 typedef struct DmActorWord {
@@ -62,9 +64,10 @@ typedef struct DmEventRow {
 } DmEventRow;
 typedef DM_LIST(DmEventRow) DmEventRows;
 
-/* Ordered by earliest day, latest day, id; with words to search for, the best match first. A search expression has
- * words, "phrases", pre*, -without, and actor: issue: country: status: kind: (a,b) date:A..B; DM_ERROR_SYNTAX shows
- * where it is wrong. An issue asked for is one that the event names or takes a position on. */
+/* Ordered by earliest day, latest day, id; with words to search for, the best match first. A search
+ * expression has words, "phrases", pre*, -without, and actor: issue: country: status: kind: (a,b) date:A..B;
+ * DM_ERROR_SYNTAX shows where it is wrong. An issue asked for is one that the event names or takes a position
+ * on. */
 bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, DmArena *arena,
                      DmEventRows *ret_rows, GError **error);
 
@@ -75,42 +78,44 @@ typedef struct DmSketch {
     gint16 minute; /* as in DmDate, like the four below */
     guint8 shape, precision;
     bool uncertain, approximate;
-    guint8 kind, status;            /* DmKind, DmStatus */
-    float weight, confidence;       /* NAN when unknown */
-    const char *actors, *issues;    /* "FWid;…": field and word as letters from A; "id;…"; equal texts are one pointer */
+    guint8 kind, status;      /* DmKind, DmStatus */
+    float weight, confidence; /* NAN when unknown */
+    const char *actors,
+        *issues; /* "FWid;…": field and word as letters from A; "id;…"; equal texts are one pointer */
 } DmSketch;
 typedef DM_LIST(DmSketch) DmSketches;
 
-/* The events of one report and no update, of the kinds `sketched` of the filter, in no order that means anything. Of the
- * filter only `kinds`, `from` and `to` may be set. `issues` says whether they are wanted. */
-bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues, DmArena *arena,
-                       DmSketches *ret_sketches, GError **error);
+/* The events of one report and no update, of the kinds `sketched` of the filter, in no order that means
+ * anything. Of the filter only `kinds`, `from` and `to` may be set. `issues` says whether they are wanted. */
+bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues,
+                       DmArena *arena, DmSketches *ret_sketches, GError **error);
 /* One of them as a row. */
-bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sketch, DmArena *arena, DmEventRow *ret_row,
-                       GError **error);
+bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sketch, DmArena *arena,
+                       DmEventRow *ret_row, GError **error);
 
 typedef enum DmState { /* of a commitment or deadline on a day */
-    DM_STATE_PENDING,
-    DM_STATE_IN_WINDOW,
-    DM_STATE_OVERDUE,
-    DM_STATE_UNDATED,
-    DM_STATE_FULFILLED,
-    DM_STATE_PARTLY_FULFILLED,
-    DM_STATE_BROKEN,
-    DM_STATE_WITHDRAWN,
-    DM_STATE_SUPERSEDED,
-    DM_STATE_COUNT
+                       DM_STATE_PENDING,
+                       DM_STATE_IN_WINDOW,
+                       DM_STATE_OVERDUE,
+                       DM_STATE_UNDATED,
+                       DM_STATE_FULFILLED,
+                       DM_STATE_PARTLY_FULFILLED,
+                       DM_STATE_BROKEN,
+                       DM_STATE_WITHDRAWN,
+                       DM_STATE_SUPERSEDED,
+                       DM_STATE_COUNT
 } DmState;
 extern const DmEnum dm_state_names[];
 bool dm_state_is_open(DmState state);
 
 /* One step in the life of a commitment: made, extended, settled. */
 typedef struct DmStep {
-    DmDate date;        /* when it was said or done */
-    const char *event;  /* the event that says so; the commitment itself for the first step */
-    DmStatus status;    /* EXTENDED, FULFILLED …; NONE for the first step, and for a later report of other days */
-    DmDate due;         /* the window from this step on; DM_DATE_NONE undated */
-    int slip_days;      /* how far its latest day moved with this step; 0 when either is open */
+    DmDate date;       /* when it was said or done */
+    const char *event; /* the event that says so; the commitment itself for the first step */
+    DmStatus
+        status; /* EXTENDED, FULFILLED …; NONE for the first step, and for a later report of other days */
+    DmDate due; /* the window from this step on; DM_DATE_NONE undated */
+    int slip_days; /* how far its latest day moved with this step; 0 when either is open */
     const char *note;
     DmEvidence evidence;
 } DmStep;
@@ -119,42 +124,43 @@ typedef struct DmCommitmentRow {
     const char *id, *title; /* of a recurring one, an instance: "id#3" */
     const char *series;     /* the event's own id then; NULL when it does not recur */
     guint instance;         /* from 1 */
-    DmKind kind; /* DEADLINE or COMMITMENT */
-    DmActorWords by, to; /* of a deadline: set-on, set-by */
+    DmKind kind;            /* DEADLINE or COMMITMENT */
+    DmActorWords by, to;    /* of a deadline: set-on, set-by */
     const char *what, *condition;
     DmDate made;
     DmDate due; /* present window; DM_DATE_NONE when undated */
     DmState state;
     bool has_days_left;
-    int days_left; /* to the latest day, negative when past */
+    int days_left;         /* to the latest day, negative when past */
     DM_LIST(DmStep) steps; /* oldest first */
-    DmDay last_spoken; /* the last day a source spoke of it */
-    int slip_days;     /* how far the latest day moved since it was made */
-    int silent_days;   /* from then to the day of the view; 0 with hindsight beyond it */
+    DmDay last_spoken;     /* the last day a source spoke of it */
+    int slip_days;         /* how far the latest day moved since it was made */
+    int silent_days;       /* from then to the day of the view; 0 with hindsight beyond it */
     double weight;
     DmEvidence evidence;
 } DmCommitmentRow;
 typedef DM_LIST(DmCommitmentRow) DmCommitmentRows;
 
 typedef struct DmCommitmentFilter {
-    guint32 states; /* bits 1 << DmState; 0: the open ones */
+    guint32 states;                                    /* bits 1 << DmState; 0: the open ones */
     const char *const *actors, *const *by, *const *to; /* NULL-terminated ids, or NULL */
-    int due_within; /* days, −1: any */
-    const char *const *ids; /* these and no others; NULL-terminated, or NULL */
+    int due_within;                                    /* days, −1: any */
+    const char *const *ids;                            /* these and no others; NULL-terminated, or NULL */
 } DmCommitmentFilter;
 
-/* Ordered by latest day, undated last, then id. A recurring one is listed by its instances, up to the next to end. */
-bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter, DmArena *arena,
-                          DmCommitmentRows *ret_rows, GError **error);
+/* Ordered by latest day, undated last, then id. A recurring one is listed by its instances, up to the next to
+ * end. */
+bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter,
+                          DmArena *arena, DmCommitmentRows *ret_rows, GError **error);
 
 /* The track record of an actor: every commitment by it, every deadline set on it, by what became of them. */
 typedef struct DmRecord {
     const char *actor, *name;
     int total;
-    int kept;     /* by the latest day first promised */
-    int late;     /* kept, but after it */
+    int kept; /* by the latest day first promised */
+    int late; /* kept, but after it */
     int partly, broken;
-    int given_up; /* withdrawn or superseded */
+    int given_up;      /* withdrawn or superseded */
     int overdue, open; /* `open` without the overdue ones */
     int slipped;       /* how many were moved */
     int slip_days;     /* by how much in all */
@@ -172,8 +178,8 @@ typedef struct DmChainRow {
     const char *relation; /* "due after", "follows" */
     const char *event, *title;
     DmKind kind;
-    DmDate date;          /* of a commitment its due window; DM_DATE_NONE when it has none */
-    bool slips;           /* its days are counted from what it hangs on, or it is still to come after it */
+    DmDate date; /* of a commitment its due window; DM_DATE_NONE when it has none */
+    bool slips;  /* its days are counted from what it hangs on, or it is still to come after it */
 } DmChainRow;
 typedef DM_LIST(DmChainRow) DmChainRows;
 /* Depth first in the order of `rows`; each event once below a root. */
@@ -193,10 +199,11 @@ typedef DM_LIST(DmPositionRow) DmPositionRows;
 
 typedef struct DmPositionFilter {
     const char *const *actors, *const *issues; /* NULL-terminated ids, or NULL */
-    bool history; /* every statement, oldest first, instead of the latest one */
+    bool history;                              /* every statement, oldest first, instead of the latest one */
 } DmPositionFilter;
 
-/* Ordered by actor, issue (history: then date, source, order in the file). Positions on venues only when their issue is asked for. */
+/* Ordered by actor, issue (history: then date, source, order in the file). Positions on venues only when
+ * their issue is asked for. */
 bool dm_query_positions(DmStore *store, const DmAsOf *as_of, const DmPositionFilter *filter, DmArena *arena,
                         DmPositionRows *ret_rows, GError **error);
 
@@ -220,8 +227,8 @@ typedef struct DmDiffRow {
 typedef DM_LIST(DmDiffRow) DmDiffRows;
 
 /* Positions as of `from` against `to` (both days; hindsight as in DmAsOf). Unchanged rows only with `all`. */
-bool dm_query_diff(DmStore *store, const DmAsOf *from, const DmAsOf *to, const DmPositionFilter *filter, bool all,
-                   DmArena *arena, DmDiffRows *ret_rows, GError **error);
+bool dm_query_diff(DmStore *store, const DmAsOf *from, const DmAsOf *to, const DmPositionFilter *filter,
+                   bool all, DmArena *arena, DmDiffRows *ret_rows, GError **error);
 
 /* How a place stands for its meeting. */
 typedef enum DmStanding {
@@ -269,9 +276,9 @@ typedef DM_LIST(DmActorRow) DmActorRows;
 bool dm_query_actors(DmStore *store, const DmAsOf *as_of, bool all, DmArena *arena, DmActorRows *ret_rows,
                      GError **error);
 
-/* The event files as they were loaded, as records: those published by the day of the view, or all of them with
- * hindsight; without drafts unless the view has them. Dates and windows stand as canonical EDTF. NULL and *error when
- * the store fails. */
+/* The event files as they were loaded, as records: those published by the day of the view, or all of them
+ * with hindsight; without drafts unless the view has them. Dates and windows stand as canonical EDTF. NULL
+ * and *error when the store fails. */
 DmModel *dm_query_files(DmStore *store, const DmAsOf *as_of, GError **error);
 
 /* ---- One thing, with everything behind it ---- */
@@ -282,15 +289,16 @@ extern const DmEnum dm_thing_names[];
 /* One value of one field, and who says it. */
 typedef struct DmFact {
     const char *field, *value;
-    bool holds;        /* this is the value the view shows */
+    bool holds; /* this is the value the view shows */
     bool draft;
     const char *event; /* of an update: the event that says it; else NULL */
     DmEvidence evidence;
 } DmFact;
 typedef DM_LIST(DmFact) DmFacts;
 
-/* Every value of every field of an event, by field, what holds first and then the newest; what files declare of an
- * actor, an issue or a source. DM_ERROR_NOT_FOUND, with a near id, when the view knows none of that name. */
+/* Every value of every field of an event, by field, what holds first and then the newest; what files declare
+ * of an actor, an issue or a source. DM_ERROR_NOT_FOUND, with a near id, when the view knows none of that
+ * name. */
 bool dm_query_facts(DmStore *store, const DmAsOf *as_of, const char *id, DmArena *arena, DmThing *ret_thing,
                     DmFacts *ret_facts, GError **error);
 
@@ -302,20 +310,20 @@ typedef struct DmWords {
     DmEvidence evidence;
 } DmWords;
 typedef DM_LIST(DmWords) DmWordsList;
-bool dm_query_words(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena, DmWordsList *ret_words,
-                    GError **error);
+bool dm_query_words(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena,
+                    DmWordsList *ret_words, GError **error);
 
 /* How an event hangs together with others. */
 typedef struct DmRelation {
-    const char *relation; /* follows, followed by, responds to, answered by, updates, updated by, venue for, has venue,
-                           * due after, makes due; static */
+    const char *relation; /* follows, followed by, responds to, answered by, updates, updated by, venue for,
+                           * has venue, due after, makes due; static */
     const char *event, *title;
     DmDate date;
 } DmRelation;
 typedef DM_LIST(DmRelation) DmRelations;
 /* Ordered by relation, date, id. */
-bool dm_query_relations(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena, DmRelations *ret_relations,
-                   GError **error);
+bool dm_query_relations(DmStore *store, const DmAsOf *as_of, const char *event, DmArena *arena,
+                        DmRelations *ret_relations, GError **error);
 
 /* ---- What became known when ---- */
 
@@ -331,7 +339,8 @@ typedef struct DmLogRow {
 } DmLogRow;
 typedef DM_LIST(DmLogRow) DmLogRows;
 
-/* What was published after `since` and by the day of the view, and what it changed. By day, event, source, field. */
+/* What was published after `since` and by the day of the view, and what it changed. By day, event, source,
+ * field. */
 bool dm_query_log(DmStore *store, const DmAsOf *as_of, DmDay since, DmArena *arena, DmLogRows *ret_rows,
                   GError **error);
 
@@ -346,8 +355,8 @@ typedef struct DmConflict {
 } DmConflict;
 typedef DM_LIST(DmConflict) DmConflicts;
 
-/* Where sources or statements contradict each other in the view of the day: about the event or the issue `only`, or
- * anywhere when it is NULL. By event, what, a, b. */
+/* Where sources or statements contradict each other in the view of the day: about the event or the issue
+ * `only`, or anywhere when it is NULL. By event, what, a, b. */
 bool dm_query_conflicts(DmStore *store, const DmAsOf *as_of, const char *only, DmArena *arena,
                         DmConflicts *ret_conflicts, GError **error);
 
@@ -356,6 +365,7 @@ typedef struct DmIssueRow {
 } DmIssueRow;
 typedef DM_LIST(DmIssueRow) DmIssueRows;
 /* Every issue that a file declares, by id. */
-bool dm_query_issues(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmIssueRows *ret_rows, GError **error);
+bool dm_query_issues(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmIssueRows *ret_rows,
+                     GError **error);
 
 G_END_DECLS

@@ -10,17 +10,18 @@ bool dm_image_format_of(const char *path, DmImageFormat *ret_format);
 
 typedef struct DmRenderOptions {
     DmTheme theme;
-    double scale;    /* PNG: pixels a unit; 0 is read as 1 */
-    bool text_live;  /* SVG: real <text> instead of outlines */
-    gint64 created;  /* PDF: creation time, Unix seconds */
+    double scale;              /* PNG: pixels a unit; 0 is read as 1 */
+    bool text_live;            /* SVG: real <text> instead of outlines */
+    gint64 created;            /* PDF: creation time, Unix seconds */
     guint *ret_unknown_glyphs; /* characters no font could show, or NULL */
 } DmRenderOptions;
 
 /* Writes the picture to `path` (to a temporary beside it, then renamed: never half a file). */
-bool dm_render_file(const DmScene *scene, const char *path, DmImageFormat format, const DmRenderOptions *options,
-                    GError **error);
+bool dm_render_file(const DmScene *scene, const char *path, DmImageFormat format,
+                    const DmRenderOptions *options, GError **error);
 /* The same into memory, for the report. */
-GBytes *dm_render_bytes(const DmScene *scene, DmImageFormat format, const DmRenderOptions *options, GError **error);
+GBytes *dm_render_bytes(const DmScene *scene, DmImageFormat format, const DmRenderOptions *options,
+                        GError **error);
 
 /* Measures by the fonts that render paints with; free with dm_render_measure_free. */
 DmMeasure *dm_render_measure_new(void);

@@ -1,7 +1,7 @@
 /* scene – a finished picture as plain data: what layout makes and render paints. No fonts, no cairo.
  *
- * Units are points of 1/96 inch at scale 1 (CSS pixels), y down. Items are painted in order. Colours are roles that the
- * painter looks up in a theme, so one scene serves light and dark. */
+ * Units are points of 1/96 inch at scale 1 (CSS pixels), y down. Items are painted in order. Colours are
+ * roles that the painter looks up in a theme, so one scene serves light and dark. */
 #pragma once
 #include <demarche/base.h>
 
@@ -14,10 +14,10 @@ typedef enum DmInk {
     DM_INK_NONE, /* not painted */
     DM_INK_PAPER,
     DM_INK_TEXT,
-    DM_INK_MUTED,  /* secondary text, still 4.5:1 */
-    DM_INK_FAINT,  /* hairlines, grid */
-    DM_INK_BAND,   /* quiet backgrounds */
-    DM_INK_BLUE,   /* Okabe–Ito, tuned per theme to 3:1 against paper */
+    DM_INK_MUTED, /* secondary text, still 4.5:1 */
+    DM_INK_FAINT, /* hairlines, grid */
+    DM_INK_BAND,  /* quiet backgrounds */
+    DM_INK_BLUE,  /* Okabe–Ito, tuned per theme to 3:1 against paper */
     DM_INK_ORANGE,
     DM_INK_GREEN,
     DM_INK_VERMILION,
@@ -41,7 +41,14 @@ typedef enum DmShapeKind {
 
 typedef enum DmAlign { DM_ALIGN_LEFT, DM_ALIGN_CENTRE, DM_ALIGN_RIGHT } DmAlign;
 typedef enum DmWeight { DM_WEIGHT_REGULAR, DM_WEIGHT_BOLD } DmWeight;
-typedef enum DmPattern { DM_PATTERN_SOLID, DM_PATTERN_HATCH, DM_PATTERN_DOTS, DM_PATTERN_FADE_LEFT, DM_PATTERN_FADE_RIGHT, DM_PATTERN_FADE_BOTH } DmPattern;
+typedef enum DmPattern {
+    DM_PATTERN_SOLID,
+    DM_PATTERN_HATCH,
+    DM_PATTERN_DOTS,
+    DM_PATTERN_FADE_LEFT,
+    DM_PATTERN_FADE_RIGHT,
+    DM_PATTERN_FADE_BOTH
+} DmPattern;
 
 typedef struct DmFont {
     double size; /* of the letters' em, in units */
@@ -55,8 +62,9 @@ typedef struct DmPoint {
 
 typedef struct DmShape {
     DmShapeKind kind;
-    const char *role; /* what it is, static: "mark", "label", "window", "tick" …; goldens and tests go by it */
-    guint group;      /* 1-based index into the scene's groups; 0: none */
+    const char
+        *role;   /* what it is, static: "mark", "label", "window", "tick" …; goldens and tests go by it */
+    guint group; /* 1-based index into the scene's groups; 0: none */
     double x, y, w, h, radius;
     const DmPoint *points;
     guint n_points;
@@ -68,7 +76,7 @@ typedef struct DmShape {
     const char *text;
     DmFont font;
     DmAlign align;
-    double angle; /* degrees, text only */
+    double angle;      /* degrees, text only */
     double text_width; /* as measured when laid out; for tests and the transparent layer */
 } DmShape;
 
@@ -89,7 +97,7 @@ typedef struct DmPage {
 } DmPage;
 
 typedef struct DmScene {
-    DmArena *arena; /* owns everything below */
+    DmArena *arena;       /* owns everything below */
     double width, height; /* of every page */
     const char *title;
     DM_LIST(DmGroup) groups;

@@ -1,7 +1,7 @@
 /* time – what a date means: calendar days, EDTF values with their windows, and English date phrases.
  *
- * Everything rests on DmDay, a whole day counted from 1970-01-01 in the proleptic Gregorian calendar, and on the
- * window of a value: the earliest and the latest day it can mean, both inclusive. */
+ * Everything rests on DmDay, a whole day counted from 1970-01-01 in the proleptic Gregorian calendar, and on
+ * the window of a value: the earliest and the latest day it can mean, both inclusive. */
 #pragma once
 #include <demarche/base.h>
 
@@ -25,15 +25,15 @@ typedef enum DmUnit {
 } DmUnit;
 extern const DmEnum dm_unit_names[]; /* days, working-days, weeks, months, years */
 
-DmDay dm_day_from_ymd(int year, int month, int day);                /* month 1–12; the day may overflow */
-void dm_day_to_ymd(DmDay day, int *ret_y, int *ret_m, int *ret_d);   /* each may be NULL */
-int dm_day_weekday(DmDay day);                                      /* 0 Monday … 6 Sunday */
+DmDay dm_day_from_ymd(int year, int month, int day);               /* month 1–12; the day may overflow */
+void dm_day_to_ymd(DmDay day, int *ret_y, int *ret_m, int *ret_d); /* each may be NULL */
+int dm_day_weekday(DmDay day);                                     /* 0 Monday … 6 Sunday */
 bool dm_year_is_leap(int year);
-int dm_month_length(int year, int month);                           /* days in a month, 1–12 */
-DmDay dm_day_add(DmDay day, int n, DmUnit unit);                     /* n may be negative; OPEN stays OPEN */
-bool dm_day_parse(const char *text, DmDay *ret_day);                 /* "2025-08-21" and nothing else */
+int dm_month_length(int year, int month);            /* days in a month, 1–12 */
+DmDay dm_day_add(DmDay day, int n, DmUnit unit);     /* n may be negative; OPEN stays OPEN */
+bool dm_day_parse(const char *text, DmDay *ret_day); /* "2025-08-21" and nothing else */
 #define DM_DAY_TEXT 16
-const char *dm_day_format(DmDay day, char buffer[DM_DAY_TEXT]);      /* "" for DM_DAY_OPEN; returns buffer */
+const char *dm_day_format(DmDay day, char buffer[DM_DAY_TEXT]); /* "" for DM_DAY_OPEN; returns buffer */
 
 /* ---- EDTF (ISO 8601-2) ---- */
 
@@ -92,12 +92,13 @@ int dm_day_compare_latest(DmDay a, DmDay b);
 
 typedef enum DmDateRole {
     DM_ROLE_DATE, /* when it was said or done: a bare weekday is the nearest one up to the reference day */
-    DM_ROLE_DUE,  /* until when: a bare weekday is the next one; "by D" and "within N days" start on the reference */
+    DM_ROLE_DUE,  /* until when: a bare weekday is the next one; "by D" and "within N days" start on the
+                     reference */
 } DmDateRole;
 
-/* Reads what stands in a date field: EDTF, else an English phrase counted from `reference` (a date that may itself be
- * uncertain: the earliest bound counts from its earliest day, the latest from its latest). False with *ret_error when
- * it cannot be resolved or has two readings. */
+/* Reads what stands in a date field: EDTF, else an English phrase counted from `reference` (a date that may
+ * itself be uncertain: the earliest bound counts from its earliest day, the latest from its latest). False
+ * with *ret_error when it cannot be resolved or has two readings. */
 bool dm_date_resolve(const char *text, const DmDate *reference, DmDateRole role, DmDate *ret_date,
                      DmDateError *ret_error);
 
@@ -106,8 +107,9 @@ bool dm_date_resolve(const char *text, const DmDate *reference, DmDateRole role,
 typedef enum DmTimexType { DM_TIMEX_DATE, DM_TIMEX_TIME, DM_TIMEX_DURATION, DM_TIMEX_SET } DmTimexType;
 extern const DmEnum dm_timex_names[]; /* DATE, TIME, DURATION, SET */
 
-/* Which Thursday, which March: without a preference the verb that governs it tells, else the one just past. With the
- * future preferred a weekday is never today, and "next 3 weeks" counts whole calendar weeks, as planners do. */
+/* Which Thursday, which March: without a preference the verb that governs it tells, else the one just past.
+ * With the future preferred a weekday is never today, and "next 3 weeks" counts whole calendar weeks, as
+ * planners do. */
 typedef enum DmPrefer { DM_PREFER_NONE, DM_PREFER_PAST, DM_PREFER_FUTURE, DM_PREFER_NEAREST } DmPrefer;
 extern const DmEnum dm_prefer_names[]; /* past, future, nearest */
 
@@ -118,15 +120,15 @@ typedef struct DmTimex {
     DmWindow window; /* both open when it names no days (a bare duration) */
     bool approximate;
     const char *rule; /* the rule that read it, static */
-    /* The words that bound it belong to the sense but not to a TIMEX3: "since March", "by Friday", "from May 5 to
-     * June 2" (two expressions with one whole). Where there are none, the same as above. */
+    /* The words that bound it belong to the sense but not to a TIMEX3: "since March", "by Friday", "from May
+     * 5 to June 2" (two expressions with one whole). Where there are none, the same as above. */
     gsize whole_start, whole_end;
     DmWindow whole;
     const char *whole_rule;
 } DmTimex;
 
-/* Finds the date expressions of `text` in reading order, without overlaps, and appends them to `ret_found` (an array
- * of DmTimex). `reference` is the day the text was published. Linear in `len`. */
+/* Finds the date expressions of `text` in reading order, without overlaps, and appends them to `ret_found`
+ * (an array of DmTimex). `reference` is the day the text was published. Linear in `len`. */
 void dm_dates_find(const char *text, gsize len, DmDay reference, DmPrefer prefer, GArray *ret_found);
 
 G_END_DECLS

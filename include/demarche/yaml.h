@@ -1,7 +1,7 @@
 /* yaml – event files in and out. The only user of libyaml.
  *
- * A record type is a static table of fields (key, decoder, kinds, required, help); the table decodes, finds near
- * misses, writes, and is held equal to schema/event-file.schema.json by a test. */
+ * A record type is a static table of fields (key, decoder, kinds, required, help); the table decodes, finds
+ * near misses, writes, and is held equal to schema/event-file.schema.json by a test. */
 #pragma once
 #include <demarche/model.h>
 
@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define DM_YAML_MAX_DEPTH  64
 #define DM_YAML_MAX_SCALAR 65536 /* bytes */
 
-/* Reads one event file into the model. Every finding goes to `diags`; after a syntax error the rest of the file is
- * still read. Returns the file's record, or NULL when nothing of it could be read. Dates are left unresolved. */
+/* Reads one event file into the model. Every finding goes to `diags`; after a syntax error the rest of the
+ * file is still read. Returns the file's record, or NULL when nothing of it could be read. Dates are left
+ * unresolved. */
 DmRecordFile *dm_yaml_read(DmModel *model, DmFile *file, DmDiags *diags);
 
 /* Writes one file record as an event file in canonical order. */

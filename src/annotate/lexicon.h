@@ -5,11 +5,12 @@
 /* Grammatical classes of words, the rows `word` of words.tsv: X(NAME, "text"). */
 #define WORD_CLASSES(X)                                                                                      \
     X(DET, "det")                                                                                            \
-    X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they") X(IT, "it") X(WE, "we")            \
-        X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative") X(SUB, "sub") X( \
-            MODAL, "modal") X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may") X(BE, "be")  \
-            X(PAST_BE, "past-be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to")          \
-                X(BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb")    \
+    X(POSSESSIVE, "possessive")                                                                              \
+    X(HE, "he") X(SHE, "she") X(THEY, "they") X(IT, "it") X(WE, "we") X(PREP, "prep") X(AND, "and")          \
+        X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative") X(SUB, "sub") X(MODAL, "modal")                \
+            X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may") X(BE, "be")                  \
+                X(PAST_BE, "past-be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to") X(   \
+                    BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb")  \
                     X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day") X(MONTH, "month")              \
                         X(SUFFIX, "suffix") X(HEADING, "heading") X(PLACE, "place") X(ORGAN, "organ")        \
                             X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous") X(MODIFIER, "modifier")  \

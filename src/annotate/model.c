@@ -11,6 +11,7 @@ typedef struct Filling {
     GHashTable *ids;        /* of events and actors given out, with the last number put behind each */
     const char **actor_ids; /* by actor */
     const char **event_ids; /* by item */
+    GHashTable *spans;      /* windows that the article names by both ends, as keys of span_key() */
 } Filling;
 
 static DmText text_of(Filling *filling, const char *text)
@@ -33,7 +34,25 @@ static const char *unique(Filling *filling, const char *wanted)
 
 /* ---- Dates ---- */
 
-/* The simplest EDTF of a window: a day, a month, a year; else one day somewhere in it. */
+static gpointer span_key(DmWindow window)
+{
+    enum { LONGEST = 4096 }; /* days; longer ones may share a key */
+    return GSIZE_TO_POINTER((gsize)window.earliest * LONGEST + (gsize)(window.latest - window.earliest));
+}
+
+/* "10-11 May", "from Monday to Friday": what takes that long lasts all of it. */
+static GHashTable *named_spans(const Draft *draft)
+{
+    GHashTable *spans = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < draft->dates->len; i++) {
+        const DmTimex *timex = &g_array_index(draft->dates, DmTimex, i);
+        if (timex->type == DM_TIMEX_DATE && strchr(timex->value, '/'))
+            g_hash_table_add(spans, span_key(timex->window));
+    }
+    return spans;
+}
+
+/* The simplest EDTF of a window: a day, a month, a year; else the span, or one day somewhere in it. */
 static const char *edtf_of(Filling *filling, DmWindow window, bool span)
 {
     char from[DM_DAY_TEXT], to[DM_DAY_TEXT];
@@ -284,7 +303,8 @@ static void fill_event(Filling *filling, const Item *item, guint index)
     event->file = filling->file;
     event->id.text = filling->event_ids[index];
     event->kind = item->kind;
-    event->date.said.text = edtf_of(filling, item->date, false);
+    event->date.said.text =
+        edtf_of(filling, item->date, g_hash_table_contains(filling->spans, span_key(item->date)));
     event->title = text_of(filling, title_of(filling, item));
     fill_parts(filling, event, item);
     fill_quotes(filling, event, item);
@@ -368,6 +388,7 @@ DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions 
     Filling filling = {.draft = draft, .arena = dm_model_arena(model)};
     filling.file = dm_model_add_file(model, options->name ? options->name : "article", NULL);
     filling.ids = g_hash_table_new(g_str_hash, g_str_equal);
+    filling.spans = named_spans(draft);
     guint n = draft->items->len;
     filling.actor_ids = g_new0(const char *, draft->actors->len + 1);
     filling.event_ids = g_new0(const char *, n + 1);
@@ -384,6 +405,7 @@ DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions 
         fill_event(&filling, item, i);
     }
     g_hash_table_unref(filling.ids);
+    g_hash_table_unref(filling.spans);
     g_free(filling.actor_ids);
     g_free(filling.event_ids);
     return filling.file;

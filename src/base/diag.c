@@ -57,7 +57,8 @@ void dm_diags_free(DmDiags *diags)
     g_free(diags);
 }
 
-/* A line so long that nobody reads it is not kept: many findings on one line of a megabyte would fill the memory. */
+/* A line so long that nobody reads it is not kept: many findings on one line of a megabyte would fill the
+ * memory. */
 static const char *source_line(DmArena *arena, const DmFile *file, guint line)
 {
     gsize len = 0;

@@ -44,7 +44,7 @@ DmFile *dm_file_read(const char *path, gsize max, GError **error)
     FILE *in = fopen(path, "rb");
     errno = in ? 0 : errno;
     GString *text = in ? read_some(in, max) : NULL;
-    int failed = in && !ferror(in) ? 0 : errno;
+    int failed = text && !ferror(in) ? 0 : errno ? errno : EIO;
     DmFile *file = NULL;
     if (failed)
         g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(failed), "%s: %s", path,

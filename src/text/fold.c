@@ -100,7 +100,8 @@ static bool is_word(char c)
 static bool is_apostrophe(const Fold *f, gsize from, gsize width)
 {
     gsize next = from + width;
-    return !f->space && is_word(last_char(f)) && next < f->original->len && is_word(f->original->text[next]) &&
+    return !f->space && is_word(last_char(f)) && next < f->original->len &&
+           is_word(f->original->text[next]) &&
            !g_unichar_isspace(g_utf8_get_char(f->original->text + next)); /* a no-break space is no letter */
 }
 

@@ -48,7 +48,8 @@ static bool has_prefix_of(const char *header, char *const *prefixes)
 /* The stage a header of ours belongs to; the umbrella and the code table belong to none. */
 static char *stage_of(const char *header)
 {
-    static const char *const moved[][2] = {{"graph", "layout"}, {"graphfile", "exchange"}, {"brief", "report"}};
+    static const char *const moved[][2] = {
+        {"graph", "layout"}, {"graphfile", "exchange"}, {"brief", "report"}};
     g_autofree char *name = g_path_get_basename(header);
     *strchrnul(name, '.') = 0;
     for (gsize i = 0; i < G_N_ELEMENTS(moved); i++)
@@ -72,8 +73,8 @@ static void check_include(const char *path, const char *stage, const char *heade
     g_auto(GStrv) parts = g_strsplit(header, "/", 2);
     if (parts[1] && g_hash_table_contains(allowed, parts[0])) {
         g_autofree char *folder = g_strconcat(parts[0], "/", NULL);
-        cr_expect(!strcmp(parts[0], stage) || may_include(stage, folder), "%s: private header %s of another stage",
-                  path, header);
+        cr_expect(!strcmp(parts[0], stage) || may_include(stage, folder),
+                  "%s: private header %s of another stage", path, header);
         return;
     }
     for (guint i = 0; i < all_thirds->len; i++)

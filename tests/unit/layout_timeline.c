@@ -82,7 +82,7 @@ static GArray *boxes_of(const DmScene *scene, const char *const *roles)
 static const char *const texts[] = {"title",       "subtitle",    "label",      "date",      "state",
                                     "source-mark", "lane",        "lane-count", "tick-text", "upper-text",
                                     "as-of",       "period-text", "count",      "peak",      "legend",
-                                    "source",      "sources",     "fold-text", "zoom", NULL};
+                                    "source",      "sources",     "fold-text",  "zoom",      NULL};
 static const char *const marks[] = {"mark", "settled", "cluster", "promise", NULL};
 
 static void expect_no_overlap(const DmScene *scene, guint number)

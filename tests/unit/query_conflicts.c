@@ -50,8 +50,8 @@ Test(conflicts, found_and_not_found)
         TestStore test = test_store_with(texts, 2);
         g_autoptr(DmArena) arena = dm_arena_new();
         DmConflicts conflicts;
-        cr_assert(dm_query_conflicts(test.store, &(DmAsOf){.day = test_day("2025-04-01")}, NULL, arena, &conflicts,
-                                     NULL));
+        cr_assert(dm_query_conflicts(test.store, &(DmAsOf){.day = test_day("2025-04-01")}, NULL, arena,
+                                     &conflicts, NULL));
         GString *out = g_string_new(NULL);
         for (guint j = 0; j < conflicts.len; j++)
             g_string_append_printf(out, "%s %s %s %s\n", conflicts.items[j].event, conflicts.items[j].what,
