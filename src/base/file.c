@@ -44,11 +44,10 @@ DmFile *dm_file_read(const char *path, gsize max, GError **error)
     FILE *in = fopen(path, "rb");
     errno = in ? 0 : errno;
     GString *text = in ? read_some(in, max) : NULL;
-    int failed = text && !ferror(in) ? 0 : errno ? errno : EIO;
     DmFile *file = NULL;
-    if (failed)
-        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(failed), "%s: %s", path,
-                    g_strerror(failed));
+    if (!text || ferror(in))
+        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno), "%s: %s", path,
+                    g_strerror(errno));
     else if (max && text->len > max)
         g_set_error(error, DM_ERROR, DM_ERROR_TOO_LARGE,
                     "%s: more than %" G_GSIZE_FORMAT " bytes, which is the limit", path, max);
