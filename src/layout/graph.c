@@ -185,6 +185,7 @@ static void count_event(Builder *builder, const DmEventRow *event)
         guint node = builder_actor(builder, word->id, word->name);
         if (!g_hash_table_add(seen, GUINT_TO_POINTER(node + 1)))
             continue;
+        g_assert(node < builder->graph->actors.len && builder->graph->actors.items);
         DmGraphActor *actor = &builder->graph->actors.items[node];
         actor->n_events++;
         if (event->evidence.url)
@@ -315,7 +316,8 @@ static DmGraph *cut_down(Builder *builder, GError **error)
 {
     const DmGraph *graph = builder->graph;
     const DmGraphOptions *options = builder->options;
-    g_autofree bool *keep = g_new(bool, graph->actors.len + 1), *keep_tie = g_new(bool, graph->ties.len + 1);
+    g_autofree bool *keep = g_new0(bool, graph->actors.len + 1),
+                    *keep_tie = g_new0(bool, graph->ties.len + 1);
     for (guint i = 0; i < graph->actors.len; i++)
         keep[i] = belongs(graph, &graph->actors.items[i]);
     for (guint i = 0; i < graph->ties.len; i++)

@@ -229,9 +229,10 @@ static DmScene *compose(Panels *panels, double width)
     whole->scene->title =
         dm_arena_strdup(whole->scene->arena, whole->options->title ? whole->options->title : "Actor graph");
     paint_head(whole, MARGIN, MARGIN, page);
-    for (guint i = 0; i < panels->n; i++)
-        paint_panel(panels, i, MARGIN + 10 + (i % panels->columns) * step_x,
-                    MARGIN + head + (i / panels->columns) * step_y + 8);
+    for (guint i = 0; i < panels->n; i++) {
+        guint row = i / panels->columns, column = i % panels->columns;
+        paint_panel(panels, i, MARGIN + 10 + column * step_x, MARGIN + head + row * step_y + 8);
+    }
     paint_foot(whole, whole->page, MARGIN, whole->scene->height - MARGIN - foot, page);
     return g_steal_pointer(&whole->scene);
 }

@@ -75,6 +75,7 @@ static guint width_of(const char *text)
 static void report_case(Links *links, const Space *space, const Entry *first, const DmRecordFile *file,
                         const DmText *id)
 {
+    g_assert(file); /* built-ins come first, so the later one stands in a file */
     dm_diags_add(links->diags, DM_CODE_ID_CASE, file->file, id->pos, width_of(id->text),
                  "%s \"%s\" differs only in case from \"%s\"", space->noun, id->text, first->id);
     if (first->file)
