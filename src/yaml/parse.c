@@ -49,6 +49,7 @@ static void attach(Builder *builder, Node *node)
         return;
     }
     Frame *frame = &builder->stack[builder->depth - 1];
+    g_assert(frame->node);
     if (frame->node->type == NODE_MAP && !frame->key) {
         frame->key = node;
         return;
