@@ -72,6 +72,10 @@ static guint verbs_between(const Draft *draft, guint sent, guint a, guint b)
     return n;
 }
 
+/* It can be tomorrow already where it happened: a date in the past tense may lie a day behind the
+ * publication. */
+enum { DAYS_AHEAD = 1 };
+
 DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_found)
 {
     const Sent *s = &draft->sents[sent];
@@ -90,9 +94,9 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
                      (dates_something_else(draft, at, end) ? 25 : 0);
         seen++;
         bool known = timex->window.earliest != DM_DAY_OPEN && timex->window.latest != DM_DAY_OPEN;
-        bool fits =
-            known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
-            (future ? timex->window.latest >= draft->published : timex->window.earliest <= draft->published);
+        bool fits = known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
+                    (future ? timex->window.latest >= draft->published
+                            : timex->window.earliest <= draft->published + DAYS_AHEAD);
         if (fits && cost < cost_best && cost < 45) {
             cost_best = cost;
             best = timex->window;
@@ -100,7 +104,7 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
         }
         at = end - 1;
     }
-    if (*ret_found && !future && best.latest > draft->published)
+    if (*ret_found && !future && best.latest > draft->published && best.latest != best.earliest)
         best.latest = draft->published;
     if (*ret_found && future && best.earliest < draft->published)
         best.earliest = draft->published;
