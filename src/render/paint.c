@@ -119,8 +119,10 @@ static void fill_solid(DmPainter *painter, const DmShape *s, double opacity)
     cairo_fill_preserve(painter->cr);
 }
 
-/* Drawn as lines under a clip rather than as a tile: stays crisp at every scale and small in vector files. */
-static void fill_hatch(DmPainter *painter, const DmShape *s, double opacity)
+/* A texture is drawn as lines under a clip rather than as a tile: crisp at every scale and small in vector
+ * files. */
+static void fill_texture(DmPainter *painter, const DmShape *s, double opacity,
+                         void (*draw)(cairo_t *cr, double x, double y, double w, double h))
 {
     cairo_t *cr = painter->cr;
     double x, y, w, h;
@@ -131,28 +133,24 @@ static void fill_hatch(DmPainter *painter, const DmShape *s, double opacity)
     set_ink(painter, s->fill, opacity * 0.28);
     cairo_paint(cr);
     set_ink(painter, s->fill, opacity);
-    cairo_set_line_width(cr, 1.4);
-    for (double at = x - h; at < x + w; at += 5) {
-        cairo_move_to(cr, at, y + h);
-        cairo_line_to(cr, at + h, y);
-    }
+    draw(cr, x, y, w, h);
     cairo_stroke(cr);
     cairo_restore(cr);
     cairo_append_path(cr, path);
     cairo_path_destroy(path);
 }
 
-static void fill_dots(DmPainter *painter, const DmShape *s, double opacity)
+static void draw_hatch(cairo_t *cr, double x, double y, double w, double h)
 {
-    cairo_t *cr = painter->cr;
-    double x, y, w, h;
-    dm_shape_box(s, &x, &y, &w, &h);
-    cairo_path_t *path = cairo_copy_path(cr);
-    cairo_save(cr);
-    cairo_clip(cr);
-    set_ink(painter, s->fill, opacity * 0.28);
-    cairo_paint(cr);
-    set_ink(painter, s->fill, opacity);
+    cairo_set_line_width(cr, 1.4);
+    for (double at = x - h; at < x + w; at += 5) {
+        cairo_move_to(cr, at, y + h);
+        cairo_line_to(cr, at + h, y);
+    }
+}
+
+static void draw_dots(cairo_t *cr, double x, double y, double w, double h)
+{
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_width(cr, 2);
     for (double at = y + 2; at < y + h; at += 4)
@@ -160,10 +158,16 @@ static void fill_dots(DmPainter *painter, const DmShape *s, double opacity)
             cairo_move_to(cr, along, at);
             cairo_close_path(cr);
         }
-    cairo_stroke(cr);
-    cairo_restore(cr);
-    cairo_append_path(cr, path);
-    cairo_path_destroy(path);
+}
+
+static void fill_hatch(DmPainter *painter, const DmShape *s, double opacity)
+{
+    fill_texture(painter, s, opacity, draw_hatch);
+}
+
+static void fill_dots(DmPainter *painter, const DmShape *s, double opacity)
+{
+    fill_texture(painter, s, opacity, draw_dots);
 }
 
 static cairo_pattern_t *fade(DmPainter *painter, const DmShape *s, DmInk ink, double opacity)
