@@ -140,8 +140,6 @@ void dm_escape_csv(GString *out, const char *text);
 
 /* The file of that path below schema/, or NULL. The bytes are static and NUL follows them. */
 const char *dm_embedded(const char *name, gsize *ret_len);
-/* Names of the embedded files that start with `prefix`, sorted; free the array, not the strings. */
-GPtrArray *dm_embedded_list(const char *prefix);
 
 /* ---- Errors of the world that are not GIO's or GLib's own ---- */
 

@@ -127,16 +127,6 @@ double dm_axis_x(const DmAxis *axis, double day)
     return axis->right;
 }
 
-double dm_axis_day(const DmAxis *axis, double x)
-{
-    for (guint i = 0; i < axis->n; i++) {
-        const DmAxisPart *part = &axis->parts[i];
-        if (x <= part->x1)
-            return part->from + (part->to - part->from) * MAX(0, x - part->x0) / (part->x1 - part->x0);
-    }
-    return axis->to;
-}
-
 /* ---- The calendar ---- */
 
 static const DmTickStep steps[] = {

@@ -24,7 +24,6 @@ DmAxis dm_axis_new(double from, double to, double left, double right);
 /* An axis that folds quiet spans: `busy` are sorted days (fractions) on which something stands. */
 DmAxis dm_axis_new_folded(double from, double to, double left, double right, const double *busy, gsize n);
 double dm_axis_x(const DmAxis *axis, double day); /* clamped to the axis */
-double dm_axis_day(const DmAxis *axis, double x);
 
 typedef enum DmTickUnit { DM_TICK_HOUR, DM_TICK_DAY, DM_TICK_WEEK, DM_TICK_MONTH, DM_TICK_YEAR } DmTickUnit;
 

@@ -2,6 +2,7 @@
  * whole time; what is new in a panel is ringed, what was in the one before is left as a pale trace. */
 #include "graph_figure.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MARGIN = 28, GAP = 26, TITLE = 24, MAX_PANEL_ACTORS = 28 };
@@ -18,20 +19,17 @@ typedef struct Panels {
 /* Whether the actor is tied in each of two panels that follow each other. */
 typedef enum Presence { NEVER, PRESENT, NEW, GONE } Presence;
 
+static int by_id(const void *id, const void *actor)
+{
+    return strcmp(id, ((const DmGraphActor *)actor)->id);
+}
+
 static const DmGraphActor *actor_in(const DmGraph *graph, const char *id)
 {
-    guint low = 0, high = graph->actors.len; /* sorted by id */
-    while (low < high) {
-        guint middle = (low + high) / 2;
-        int order = strcmp(graph->actors.items[middle].id, id);
-        if (order == 0)
-            return &graph->actors.items[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    if (!graph->actors.len)
+        return NULL;
+    return bsearch(id, graph->actors.items, graph->actors.len, sizeof *graph->actors.items,
+                   by_id); /* sorted so */
 }
 
 static bool is_tied(const DmGraph *graph, const char *id)

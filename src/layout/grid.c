@@ -50,17 +50,6 @@ static bool row_is_free(const DmGrid *grid, const Cells *c, guint row)
     return true;
 }
 
-bool dm_grid_is_free(const DmGrid *grid, double x, double y, double w, double h)
-{
-    Cells c;
-    if (!cells_of(grid, x, y, w, h, &c))
-        return false;
-    for (guint row = c.y0; row < c.y1; row++)
-        if (!row_is_free(grid, &c, row))
-            return false;
-    return true;
-}
-
 void dm_grid_take(DmGrid *grid, double x, double y, double w, double h)
 {
     Cells c;

@@ -12,8 +12,6 @@ typedef struct DmGrid {
 
 void dm_grid_init(DmGrid *grid, double width, double height);
 void dm_grid_clear(DmGrid *grid);
-/* True when the box lies wholly inside (top, bottom and sides) and nothing in it is taken. */
-bool dm_grid_is_free(const DmGrid *grid, double x, double y, double w, double h);
 void dm_grid_take(DmGrid *grid, double x, double y, double w, double h);
 /* The uppermost place at or below `y` where a box fits; false when there is none. */
 bool dm_grid_find(const DmGrid *grid, double x, double w, double h, double y, double *ret_y);

@@ -9,7 +9,7 @@
 #define LAST   ABBREVIATION_LAST
 
 /* Left out: what is a common word too and stands at the end of sentences ("miss", "wash", "min", "no"). */
-static const struct {
+static const struct Row {
     const char *text;
     Abbreviation kind;
 } abbreviations[] = {
@@ -72,43 +72,36 @@ static const char *const speech_verbs[] = {
     "tweeted",  "urged",     "vowed",     "warned",    "wondered",  "wrote",     "yelled",
 };
 
-static int compare(const char *word, gsize len, const char *row)
+typedef struct Word {
+    const char *text;
+    gsize len;
+} Word;
+
+/* A row of each table begins with its string. */
+static int compare(const void *key, const void *row)
 {
-    int order = strncmp(word, row, len);
-    return order ? order : -(row[len] != '\0');
+    const Word *word = key;
+    const char *text = *(const char *const *)row;
+    int order = strncmp(word->text, text, word->len);
+    return order ? order : -(text[word->len] != '\0');
 }
 
-/* The index of the word in a sorted table whose rows begin with a string and are `size` bytes apart; -1: not
- * there. */
-static int find(const char *word, gsize len, const void *table, gsize n, gsize size)
-{
-    gsize low = 0, high = n;
-    while (low < high) {
-        gsize middle = low + (high - low) / 2;
-        const char *row = *(const char *const *)((const char *)table + middle * size);
-        int order = compare(word, len, row);
-        if (order == 0)
-            return (int)middle;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return -1;
-}
+/* The row of the word in a sorted table; NULL: not there. */
+#define FIND(word, len, table)                                                                               \
+    bsearch(&(Word){word, len}, table, G_N_ELEMENTS(table), sizeof(table)[0], compare)
 
 Abbreviation dm_abbreviation_find(const char *word, gsize len)
 {
-    int i = find(word, len, abbreviations, G_N_ELEMENTS(abbreviations), sizeof abbreviations[0]);
-    return i < 0 ? ABBREVIATION_NONE : abbreviations[i].kind;
+    const struct Row *row = FIND(word, len, abbreviations);
+    return row ? row->kind : ABBREVIATION_NONE;
 }
 
 bool dm_is_sentence_starter(const char *word, gsize len)
 {
-    return find(word, len, starters, G_N_ELEMENTS(starters), sizeof starters[0]) >= 0;
+    return FIND(word, len, starters) != NULL;
 }
 
 bool dm_is_speech_verb(const char *word, gsize len)
 {
-    return find(word, len, speech_verbs, G_N_ELEMENTS(speech_verbs), sizeof speech_verbs[0]) >= 0;
+    return FIND(word, len, speech_verbs) != NULL;
 }

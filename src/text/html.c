@@ -3,6 +3,7 @@
  * passed over by element, role and class. */
 #include "html.h"
 #include "reader.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define DEPTH_MAX 256 /* deeper elements belong to the last one */
@@ -26,7 +27,7 @@ typedef enum Role {
     ROLE_SKIP,
 } Role;
 
-static const struct {
+static const struct Tag {
     const char *name;
     Role role;
 } tags[] = {
@@ -114,23 +115,20 @@ typedef struct Page {
     char *title, *time, *data_date;
 } Page;
 
+static int compare_tag(const void *key, const void *row)
+{
+    const HtmlItem *item = key;
+    const struct Tag *tag = row;
+    gsize len = strlen(tag->name);
+    int order = g_ascii_strncasecmp(item->name, tag->name, MIN(len, item->name_len));
+    return order ? order : (item->name_len > len) - (item->name_len < len);
+}
+
+/* The index of the element in `tags`; -1: not there. */
 static int find_tag(const HtmlItem *item)
 {
-    guint low = 0, high = G_N_ELEMENTS(tags);
-    while (low < high) {
-        guint middle = (low + high) / 2;
-        gsize len = strlen(tags[middle].name);
-        int order = g_ascii_strncasecmp(item->name, tags[middle].name, MIN(len, item->name_len));
-        if (order == 0)
-            order = (item->name_len > len) - (item->name_len < len);
-        if (order == 0)
-            return (int)middle;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return -1;
+    const struct Tag *tag = bsearch(item, tags, G_N_ELEMENTS(tags), sizeof tags[0], compare_tag);
+    return tag ? (int)(tag - tags) : -1;
 }
 
 static bool is_one_of(const char *word, gsize len, const char *const *list, guint n)

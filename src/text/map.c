@@ -75,16 +75,6 @@ void dm_map_append(Map *map, const Map *other, gsize start, gsize end)
     }
 }
 
-void dm_map_truncate(Map *map, gsize len)
-{
-    g_string_truncate(map->text, len);
-    for (Run *last = last_run(map); last && last->at >= len; last = last_run(map))
-        g_array_set_size(map->runs, map->runs->len - 1);
-    Run *last = last_run(map);
-    if (last && last->same)
-        last->width = (guint32)(len - last->at);
-}
-
 gsize dm_map_start(const Map *map, gsize offset)
 {
     if (map->runs->len == 0)

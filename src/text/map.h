@@ -26,8 +26,6 @@ void dm_map_copy(Map *map, const char *original, gsize from, gsize len);
 void dm_map_replace(Map *map, const char *bytes, gsize len, gsize from, gsize width);
 /* Appends [start, end) of another map over the same original. */
 void dm_map_append(Map *map, const Map *other, gsize start, gsize end);
-/* Cuts the made text back to `len` bytes. */
-void dm_map_truncate(Map *map, gsize len);
 /* Byte of the original where byte `offset` of the made text begins. */
 gsize dm_map_start(const Map *map, gsize offset);
 /* Byte of the original behind the piece that byte `offset - 1` came from. */
