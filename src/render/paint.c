@@ -217,7 +217,8 @@ static void stroke(DmPainter *painter, const DmShape *s, double opacity)
 static void paint_text(DmPainter *painter, const DmShape *s, double opacity)
 {
     cairo_t *cr = painter->cr;
-    PangoLayout *layout = dm_text_engine_set(painter->text, s->text, s->font);
+    double scale = dm_text_engine_set(painter->text, s->text, s->font);
+    PangoLayout *layout = painter->text->layout;
     painter->text->unknown += pango_layout_get_unknown_glyphs_count(layout);
     PangoRectangle logical;
     pango_layout_get_extents(layout, NULL, &logical);
@@ -225,6 +226,7 @@ static void paint_text(DmPainter *painter, const DmShape *s, double opacity)
     set_ink(painter, s->fill ? s->fill : DM_INK_TEXT, opacity);
     cairo_translate(cr, s->x, s->y);
     cairo_rotate(cr, s->angle * G_PI / 180);
+    cairo_scale(cr, scale, scale);
     cairo_move_to(cr, -0.5 * s->align * logical.width / PANGO_SCALE,
                   -pango_layout_get_baseline(layout) / (double)PANGO_SCALE);
     pango_cairo_show_layout(cr, layout);
@@ -250,8 +252,6 @@ static void paint_shape(DmPainter *painter, const DmShape *s)
 
 void dm_paint_page(DmPainter *painter, const DmScene *scene, const DmPage *page)
 {
-    pango_cairo_update_context(painter->cr, painter->text->context);
-    pango_layout_context_changed(painter->text->layout);
     set_ink(painter, DM_INK_PAPER, 1);
     cairo_rectangle(painter->cr, 0, 0, scene->width, scene->height);
     cairo_fill(painter->cr);

@@ -19,8 +19,9 @@ typedef struct DmTextEngine {
 
 void dm_text_engine_init(DmTextEngine *engine);
 void dm_text_engine_clear(DmTextEngine *engine);
-/* Sets the layout to one line of text; borrowed until the next call. */
-PangoLayout *dm_text_engine_set(DmTextEngine *engine, const char *text, DmFont font);
+/* Sets the layout to one line of text. Returns what its lengths and drawing are to be scaled by to have the
+ * font's size. */
+double dm_text_engine_set(DmTextEngine *engine, const char *text, DmFont font);
 
 typedef struct DmPainter {
     cairo_t *cr;
