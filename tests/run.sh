@@ -11,7 +11,7 @@ for compiler in ${1:-gcc clang}; do
     echo "== $compiler with sanitizers, in $build"
     cmake -S . -B "$build" -DCMAKE_C_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS="-O1 -Werror" \
         -DDEMARCHE_SANITIZE=ON >/dev/null
-    cmake --build "$build" -j "$jobs" -- --no-print-directory -s
+    cmake --build "$build" -j "$jobs" >"$build/log" 2>&1 || { cat "$build/log" && exit 1; }
     ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error || failed="$failed $compiler"
 done
 [ -z "$failed" ] || { echo "== tests failed with$failed" && exit 1; }
