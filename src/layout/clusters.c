@@ -42,7 +42,7 @@ static guint count_group(Plot *plot, guint n, double from, double to)
     DmDay first = (DmDay)floor(from), last = MAX(first, (DmDay)ceil(to) - 1);
     const char *title =
         dm_arena_printf(plot->arena, "%s, %s", dm_tl_count_text(n, "event", "events", plot->arena),
-                        dm_tl_range_text(first, last, plot->arena));
+                        days_range(first, last, plot->arena));
     return dm_scene_add_group(
         plot->scene, dm_arena_printf(plot->arena, "count-%u", plot->scene->groups.len + 1), title, NULL);
 }

@@ -200,7 +200,7 @@ static const char *source_text(const DmEvidence *evidence, guint number, DmArena
     if (evidence->published == DM_DAY_OPEN)
         return dm_arena_printf(arena, "%u %s", number, name);
     return dm_arena_printf(arena, "%u %s, %s", number, name,
-                           dm_tl_day_text(evidence->published, true, arena));
+                           days_day(evidence->published, true, arena));
 }
 
 static const DmEvidence *evidence_of(const Plot *plot, const Spot *spot)

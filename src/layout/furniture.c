@@ -27,8 +27,8 @@ static DmDay last_day(const Plot *plot)
 static const char *subtitle(const Plot *plot)
 {
     const char *events = dm_tl_count_text(plot->n_events, "event", "events", plot->arena);
-    const char *range = dm_tl_range_text(first_day(plot), last_day(plot), plot->arena);
-    const char *day = dm_tl_range_text(plot->in->as_of, plot->in->as_of, plot->arena);
+    const char *range = days_range(first_day(plot), last_day(plot), plot->arena);
+    const char *day = days_range(plot->in->as_of, plot->in->as_of, plot->arena);
     if (!plot->options->title && plot->n_pages < 2) /* the made title says the range */
         return dm_arena_printf(plot->arena, "%s, as of %s", events, day);
     const char *text = dm_arena_printf(plot->arena, "%s · %s · as of %s", range, events, day);
@@ -185,7 +185,7 @@ static void draw_as_of(Plot *plot, double axis_top, double baseline)
         return;
     double x = dm_axis_x(&plot->axis, plot->in->as_of + 0.5);
     const char *text = dm_arena_printf(plot->arena, "as of %s",
-                                       dm_tl_day_text(plot->in->as_of, plot->with_years, plot->arena));
+                                       days_day(plot->in->as_of, plot->with_years, plot->arena));
     DmFont font = dm_tl_font_small;
     font.weight = DM_WEIGHT_BOLD;
     double half = dm_ruler_width(plot->ruler, text, font) / 2;

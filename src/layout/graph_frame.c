@@ -1,5 +1,6 @@
 /* What stands around the drawing: title, what it covers, the isolated, the legend of what is on the page,
  * sources. */
+#include "days.h"
 #include "graph_figure.h"
 #include <math.h>
 
@@ -35,14 +36,14 @@ static const char *made_title(guint kinds)
 
 static const char *sub_text(const Figure *figure)
 {
-    char from[DM_DAY_TEXT], to[DM_DAY_TEXT], as_of[DM_DAY_TEXT];
-    const DmGraph *graph = figure->graph;
+    DmArena *arena = figure->scene->arena;
+    DmWindow period = figure->graph->period;
+    DmDay as_of = figure->options->as_of;
+    bool dated = period.earliest != DM_DAY_OPEN && period.latest != DM_DAY_OPEN;
+    const char *range = dated ? days_range(period.earliest, period.latest, arena) : "no date";
     guint n = figure->nodes->len + figure->isolated->len, m = figure->n_ties;
-    dm_day_format(graph->period.earliest, from);
-    dm_day_format(graph->period.latest, to);
-    return dm_arena_printf(figure->scene->arena, "%s – %s · as of %s · %u actor%s, %u tie%s", from, to,
-                           dm_day_format(figure->options->as_of, as_of), n, n == 1 ? "" : "s", m,
-                           m == 1 ? "" : "s");
+    return dm_arena_printf(arena, "%s · %u actor%s, %u tie%s · as of %s", range, n, n == 1 ? "" : "s", m,
+                           m == 1 ? "" : "s", days_range(as_of, as_of, arena));
 }
 
 static Label title_label(const Figure *figure, double width)

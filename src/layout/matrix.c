@@ -1,5 +1,6 @@
 /* Actors × issues as a picture: the stance of each by colour and letter, changes marked. Between query and
  * render. */
+#include "days.h"
 #include "graph_figure.h"
 #include "matrix_order.h"
 #include <math.h>
@@ -321,18 +322,18 @@ static void paint_body(Matrix *matrix, double left, double top)
 
 static double write_head(Matrix *matrix, double width)
 {
-    char day[DM_DAY_TEXT], from[DM_DAY_TEXT];
+    DmArena *arena = matrix->scene->arena;
+    DmDay day = matrix->input->as_of, from = matrix->input->from;
     const char *title = matrix->options->title ? matrix->options->title : "Who stands where";
     Label label = label_wrap(matrix->scene->arena, matrix->measure, title_font, title, width, LABEL_LINES);
     for (guint i = 0; i < label.n_lines; i++)
         put_text(matrix, "title", label.lines[i], title_font, DM_INK_TEXT, DM_ALIGN_LEFT, MARGIN,
                  MARGIN + 20 + 27 * i);
-    const char *since = matrix->input->before ? dm_arena_printf(matrix->scene->arena, " · changes since %s",
-                                                                dm_day_format(matrix->input->from, from))
-                                              : "";
-    const char *text = dm_arena_printf(matrix->scene->arena, "as of %s%s · %u actors, %u issues",
-                                       dm_day_format(matrix->input->as_of, day), since,
-                                       matrix->actors.ids->len, matrix->issues.ids->len);
+    const char *since = matrix->input->before
+                            ? dm_arena_printf(arena, ", changes since %s", days_range(from, from, arena))
+                            : "";
+    const char *text = dm_arena_printf(arena, "%u actors, %u issues · as of %s%s", matrix->actors.ids->len,
+                                       matrix->issues.ids->len, days_range(day, day, arena), since);
     Label sub = label_wrap(matrix->scene->arena, matrix->measure, sub_font, text, width, 1);
     double y = MARGIN + 27 * label.n_lines + 13;
     if (sub.n_lines)

@@ -277,7 +277,7 @@ static void lay_pages(Plot *plot)
         plot->from = MAX(start, from); /* the first and the last page hold no empty time */
         plot->to = MIN(dm_tick_next(step, start), to);
         add_page(plot,
-                 dm_tl_range_text((DmDay)floor(plot->from),
+                 days_range((DmDay)floor(plot->from),
                                   MAX((DmDay)floor(plot->from), (DmDay)ceil(plot->to) - 1), plot->arena));
     }
 }
@@ -290,7 +290,7 @@ static const char *made_title(Plot *plot)
         return "No events";
     survey(plot);
     DmDay first = (DmDay)floor(plot->first), last = MAX(first, (DmDay)ceil(plot->last) - 1);
-    return dm_arena_printf(plot->arena, "Events, %s", dm_tl_range_text(first, last, plot->arena));
+    return dm_arena_printf(plot->arena, "Events, %s", days_range(first, last, plot->arena));
 }
 
 DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOptions *options,

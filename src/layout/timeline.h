@@ -5,6 +5,7 @@
  * data. */
 #pragma once
 #include "axis.h"
+#include "days.h"
 #include "grid.h"
 #include "labels.h"
 #include <demarche/layout.h>
@@ -149,8 +150,6 @@ double dm_tl_end_of(const DmDate *date);   /* exclusive; INFINITY where open */
 
 /* ---- words.c: texts for people ---- */
 const char *dm_tl_date_text(const DmDate *date, bool year, DmArena *arena);
-const char *dm_tl_day_text(DmDay day, bool year, DmArena *arena);
-const char *dm_tl_range_text(DmDay from, DmDay to, DmArena *arena);
 const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena);
 const char *dm_tl_tooltip(const Plot *plot, const Item *item, DmArena *arena);
 

@@ -3,20 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-static const char *year_text(int year, DmArena *arena)
-{
-    return year < 0 ? dm_arena_printf(arena, "%d BC", 1 - year) : dm_arena_printf(arena, "%d", year);
-}
-
-const char *dm_tl_day_text(DmDay day, bool year, DmArena *arena)
-{
-    int y, m, d;
-    dm_day_to_ymd(day, &y, &m, &d);
-    if (!year)
-        return dm_arena_printf(arena, "%d %s", d, dm_month_short[m - 1]);
-    return dm_arena_printf(arena, "%d %s %s", d, dm_month_short[m - 1], year_text(y, arena));
-}
-
 /* "3–5 Aug", "28 Aug – 2 Sep", with the year where it is wanted or differs. */
 static const char *span_text(DmDay from, DmDay to, bool year, DmArena *arena)
 {
@@ -24,29 +10,11 @@ static const char *span_text(DmDay from, DmDay to, bool year, DmArena *arena)
     dm_day_to_ymd(from, &y0, &m0, &d0);
     dm_day_to_ymd(to, &y1, &m1, NULL);
     if (from == to)
-        return dm_tl_day_text(from, year, arena);
+        return days_day(from, year, arena);
     if (y0 == y1 && m0 == m1)
-        return dm_arena_printf(arena, "%d–%s", d0, dm_tl_day_text(to, year, arena));
-    return dm_arena_printf(arena, "%s – %s", dm_tl_day_text(from, y0 != y1, arena),
-                           dm_tl_day_text(to, year || y0 != y1, arena));
-}
-
-const char *dm_tl_range_text(DmDay from, DmDay to, DmArena *arena)
-{
-    int y0, m0, d0, y1, m1, d1;
-    dm_day_to_ymd(from, &y0, &m0, &d0);
-    dm_day_to_ymd(to, &y1, &m1, &d1);
-    if (from == to)
-        return dm_arena_printf(arena, "%d %s %d", d0, dm_month_names[m0 - 1], y0);
-    if (y1 - y0 > 8)
-        return dm_arena_printf(arena, "%s–%s", year_text(y0, arena), year_text(y1, arena));
-    if (y0 != y1)
-        return dm_arena_printf(arena, "%d %s %d – %d %s %d", d0, dm_month_names[m0 - 1], y0, d1,
-                               dm_month_names[m1 - 1], y1);
-    if (m0 != m1)
-        return dm_arena_printf(arena, "%d %s – %d %s %d", d0, dm_month_names[m0 - 1], d1,
-                               dm_month_names[m1 - 1], y1);
-    return dm_arena_printf(arena, "%d–%d %s %d", d0, d1, dm_month_names[m1 - 1], y1);
+        return dm_arena_printf(arena, "%d–%s", d0, days_day(to, year, arena));
+    return dm_arena_printf(arena, "%s – %s", days_day(from, y0 != y1, arena),
+                           days_day(to, year || y0 != y1, arena));
 }
 
 /* A month, season, year or decade by its name when the window is just that. */
@@ -57,7 +25,7 @@ static const char *unit_text(const DmDate *date, bool year, DmArena *arena)
     if (date->precision == DM_PRECISION_MONTH)
         return year ? dm_arena_printf(arena, "%s %d", dm_month_short[m - 1], y) : dm_month_names[m - 1];
     if (date->precision == DM_PRECISION_YEAR)
-        return year_text(y, arena);
+        return days_year(y, arena);
     if (date->precision == DM_PRECISION_DECADE)
         return dm_arena_printf(arena, "%ds", y);
     if (date->precision == DM_PRECISION_CENTURY)
@@ -71,14 +39,14 @@ static const char *plain_text(const DmDate *date, bool year, DmArena *arena)
     if (w.earliest == DM_DAY_OPEN && w.latest == DM_DAY_OPEN)
         return "no date";
     if (w.latest == DM_DAY_OPEN)
-        return dm_arena_printf(arena, "from %s", dm_tl_day_text(w.earliest, year, arena));
+        return dm_arena_printf(arena, "from %s", days_day(w.earliest, year, arena));
     if (w.earliest == DM_DAY_OPEN)
-        return dm_arena_printf(arena, "up to %s", dm_tl_day_text(w.latest, year, arena));
+        return dm_arena_printf(arena, "up to %s", days_day(w.latest, year, arena));
     if (date->shape == DM_DATE_SINGLE && date->precision > DM_PRECISION_DAY)
         return unit_text(date, year, arena);
     if (date->minute >= 0 && w.earliest == w.latest)
-        return dm_arena_printf(arena, "%s, %02d:%02d", dm_tl_day_text(w.earliest, year, arena),
-                               date->minute / 60, date->minute % 60);
+        return dm_arena_printf(arena, "%s, %02d:%02d", days_day(w.earliest, year, arena), date->minute / 60,
+                               date->minute % 60);
     if (date->shape == DM_DATE_ONE_OF && w.earliest != w.latest)
         return dm_arena_printf(arena, "between %s", span_text(w.earliest, w.latest, year, arena));
     return span_text(w.earliest, w.latest, year, arena);
@@ -110,8 +78,7 @@ const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena)
     if (!dm_state_is_open(row->state) && row->steps.len > 0) {
         const DmStep *last = &row->steps.items[row->steps.len - 1];
         if (last->date.window.earliest != DM_DAY_OPEN)
-            return dm_arena_printf(arena, "%s %s", word,
-                                   dm_tl_day_text(last->date.window.earliest, false, arena));
+            return dm_arena_printf(arena, "%s %s", word, days_day(last->date.window.earliest, false, arena));
         return word;
     }
     if (!row->has_days_left)

@@ -100,7 +100,7 @@ static void draw_heading(Plot *zoom, double y)
     DmDay first = (DmDay)floor(zoom->from), last = (DmDay)ceil(zoom->to) - 1;
     const Lane *lane = zoom->lanes->pdata[0];
     const char *text =
-        dm_arena_printf(zoom->arena, "Closer: %s, %s", dm_tl_range_text(first, last, zoom->arena),
+        dm_arena_printf(zoom->arena, "Closer: %s, %s", days_range(first, last, zoom->arena),
                         dm_tl_count_text(lane->items, "event", "events", zoom->arena));
     DmShape *shape =
         dm_tl_text(zoom, "zoom", text, (zoom->left + zoom->right) / 2, y, dm_tl_font_upper, DM_INK_TEXT);
