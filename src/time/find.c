@@ -18,7 +18,7 @@ const DmEnum dm_prefer_names[] = {
     {NULL, 0, NULL},
 };
 
-static void emit(const Engine *e, const Found *found, const Result *whole, GArray *out)
+static void emit(Engine *e, const Found *found, const Result *whole, GArray *out)
 {
     const Meaning *m = &found->meaning;
     DmTimex t = {.start = e->token[found->from].start,
@@ -32,6 +32,10 @@ static void emit(const Engine *e, const Found *found, const Result *whole, GArra
     t.whole = whole->found.meaning.window;
     t.whole_rule = phrase_rules[whole->found.rule].name;
     g_strlcpy(t.value, m->value, sizeof t.value);
+    if (m->event.kind) {
+        EventPending p = {out->len, m->event};
+        g_array_append_val(e->pending, p);
+    }
     g_array_append_val(out, t);
 }
 
@@ -51,6 +55,10 @@ static void read_run(Engine *e, GArray *out)
         if (last->meaning.window.earliest != DM_DAY_OPEN && last->meaning.type != DM_TIMEX_DURATION) {
             e->last = last->meaning;
             e->has_last = true;
+            if (e->last.unit == UNIT_DAY && e->last.window.earliest == e->last.window.latest) {
+                e->day = e->last.window.earliest;
+                e->day_at = e->token[r.to - 1].end;
+            }
         }
         at = r.to;
     }
@@ -72,11 +80,18 @@ void dm_dates_find(const char *text, gsize len, DmDay reference, DmPrefer prefer
 {
     lexicon_load();
     g_autofree Engine *e = g_new0(Engine, 1);
-    *e = (Engine){.text = text, .len = len, .reference = reference, .prefer = prefer};
+    g_autoptr(GArray) pending = g_array_new(false, false, sizeof(EventPending));
+    *e = (Engine){.text = text,
+                  .len = len,
+                  .reference = reference,
+                  .prefer = prefer,
+                  .pending = pending,
+                  .day = DM_DAY_OPEN};
     for (gsize at = 0; at < len;) {
         if (!scan_run(e, &at))
             break;
         e->alone = is_one_phrase(e);
         read_run(e, ret_found);
     }
+    events_settle(e, ret_found);
 }

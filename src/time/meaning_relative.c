@@ -10,6 +10,17 @@ DmDay anchor(const Match *m)
     return e->has_last && e->last.unit <= UNIT_WORKDAY ? e->last.window.earliest : e->reference;
 }
 
+DmDay setting(const Match *m)
+{
+    enum { WEEK = 7, PARAGRAPH = 2000 };
+    const Engine *e = m->e;
+    if (e->field || e->day == DM_DAY_OPEN)
+        return e->reference;
+    gsize to = e->token[m->from].start, far = to - MIN(to, e->day_at);
+    bool near_by = ABS(e->day - e->reference) <= WEEK;
+    return near_by || (far < PARAGRAPH && !memchr(e->text + e->day_at, '\n', far)) ? e->day : e->reference;
+}
+
 bool planner(const Match *m)
 {
     return m->e->prefer == DM_PREFER_FUTURE;
@@ -87,7 +98,7 @@ static void length_value(const Length *l, Meaning *out)
     }
 }
 
-static bool mean_length(const Length *l, Meaning *out)
+bool mean_length(const Length *l, Meaning *out)
 {
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
     out->type = DM_TIMEX_DURATION;
@@ -185,6 +196,49 @@ bool act_weekend(const Match *m, int arg, Meaning *out)
 {
     DmDay ref = m->e->reference;
     return mean_unit(out, ref, UNIT_WEEKEND, dm_day_weekday(ref) < 5 && lean(m) < 0 ? -1 : 0);
+}
+
+/* Does one of these words (blanks around each) stand at once before the match? */
+static bool word_before(const Match *m, const char *words)
+{
+    char word[24];
+    const char *text = m->e->text;
+    gsize end = m->e->token[m->from].start, at;
+    while (end > 0 && g_ascii_isspace(text[end - 1]))
+        end--;
+    for (at = end; at > 0 && end - at < 20 && g_ascii_isalpha(text[at - 1]);)
+        at--;
+    g_snprintf(word, sizeof word, " %.*s ", (int)(end - at), text + at);
+    return at < end && strstr(words, word);
+}
+
+/* The same of the word right behind it. */
+static bool word_after(const Match *m, const char *words)
+{
+    char word[24];
+    const char *text = m->e->text;
+    gsize from = m->e->token[m->to - 1].end, at;
+    if (from < m->e->len && text[from] == ' ')
+        from++;
+    for (at = from; at < m->e->len && at - from < 20 && g_ascii_isalpha(text[at]);)
+        at++;
+    g_snprintf(word, sizeof word, " %.*s ", (int)(at - from), text + from);
+    return at > from && strstr(words, word);
+}
+
+/* "that date": the last day of the text; "the date" (arg 1) only where it is remembered or kept to, since it
+ * may also be one that is not told. */
+bool act_that_date(const Match *m, int arg, Meaning *out)
+{
+    static const char remembered[] =
+        " commemorate commemorated commemorating commemorates mark marked marking marks celebrate celebrated "
+        "celebrating celebrates remember remembered remembering remembers observe observed observing by "
+        "before until since after ";
+    const Engine *e = m->e;
+    if (e->field || !e->has_last || e->last.unit != UNIT_DAY || e->last.event.kind ||
+        (arg == 1 && (!word_before(m, remembered) || word_after(m, " of for when on set that "))))
+        return false;
+    return mean_unit(out, e->last.window.earliest, UNIT_DAY, 0);
 }
 
 /* ---- Counting ---- */
@@ -306,7 +360,8 @@ bool act_month_in_length(const Match *m, int arg, Meaning *out)
 /* ---- Spans ---- */
 
 /* The `n` units before (n < 0) or after the reference. Days roll from it; whole quarters and decades, and for
- * a planner every unit from the week up, begin with the calendar. */
+ * a planner every unit from the week up, begin with the calendar. Round counts of many years are meant to the
+ * year: "the last 30 years" said in 2011 are 1981 to 2011. */
 static DmWindow span(const Match *m, const Length *l, int direction)
 {
     DmDay ref = m->e->reference;
@@ -321,6 +376,8 @@ static DmWindow span(const Match *m, const Length *l, int direction)
         return (DmWindow){a.earliest, b.latest};
     }
     DmDay far = shift(ref, l, direction, 0);
+    if (direction < 0 && l->parts == 1 && unit == UNIT_YEAR && n >= 10 && n % 5 == 0 && !m->e->field)
+        return (DmWindow){unit_window(ref, unit, -n).earliest, unit_window(ref, unit, 0).latest};
     return direction < 0 ? (DmWindow){far, MAX(far, ref - 1)} : (DmWindow){MIN(ref + 1, far), far};
 }
 

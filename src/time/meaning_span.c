@@ -310,7 +310,8 @@ bool act_part(const Match *m, int arg, Meaning *out)
 {
     if (arg == 2 && m->part != PART_NOON && m->part != PART_MIDNIGHT)
         return false;
-    return mean_part(out, m->e->reference, arg == 1 ? PART_NIGHT : m->part);
+    DmDay day = arg == 2 ? setting(m) : m->e->reference;
+    return mean_part(out, day, arg == 1 ? PART_NIGHT : m->part);
 }
 
 bool act_last_night(const Match *m, int arg, Meaning *out)
@@ -354,7 +355,7 @@ bool act_clock(const Match *m, int arg, Meaning *out)
     bool certain = arg == 1 || (m->digits && m->digits->digits == 1) || m->e->alone;
     for (guint i = 0; before && before->word && sure[i]; i++)
         certain = certain || strcmp(lexicon_word(before->word)->text, sure[i]) == 0;
-    return certain && mean_clock(out, m->e->reference, m->clock);
+    return certain && mean_clock(out, setting(m), m->clock);
 }
 
 bool act_date_clock(const Match *m, int arg, Meaning *out)

@@ -145,6 +145,16 @@ typedef struct Length { /* "two weeks and three days" */
     bool article; /* "a week" */
 } Length;
 
+/* A day that an event of the text tells, see event.c. */
+enum { EVENT_OPENING = 1, EVENT_NTH, EVENT_CLOSING, EVENT_DAY, EVENT_BEFORE, EVENT_AFTER, EVENT_ANNIVERSARY };
+typedef struct EventRef {
+    gsize noun, noun_end; /* bytes of the noun that names it */
+    gint16 low, high;     /* which day; how many units off */
+    guint8 kind;          /* EVENT_…, 0: none */
+    bool named;
+    Unit unit;
+} EventRef;
+
 typedef struct Meaning {
     DmWindow window;
     Unit unit; /* its grain */
@@ -156,7 +166,13 @@ typedef struct Meaning {
     int minute;     /* −1 when no time of day is said */
     guint readings; /* 1: it may as well mean … */
     DmWindow other[1];
+    EventRef event;
 } Meaning;
+
+typedef struct EventPending {
+    guint index; /* among the expressions found */
+    EventRef ref;
+} EventPending;
 
 typedef struct Found { /* one TIMEX3 expression */
     guint16 from, to;  /* tokens of its extent */
@@ -183,6 +199,9 @@ typedef struct Engine {
     bool alone;      /* the text is one phrase */
     Meaning last;    /* the date read last, for "two days later" */
     bool has_last;
+    DmDay day;       /* the single day named last, DM_DAY_OPEN before the first */
+    gsize day_at;    /* the byte behind it */
+    GArray *pending; /* of EventPending, in order */
 
     Token token[RUN_MAX];
     guint n;
@@ -234,16 +253,26 @@ bool scan_run(Engine *e, gsize *at);
 /* Which way the sentence points at byte `at`: −1 past, 1 future, 0 not told. */
 void tense_load(void);
 int tense_at(const char *text, gsize len, gsize start, gsize end);
+/* Does a sentence end with the byte at `i`? */
+bool ends_sentence(const char *text, gsize len, gsize i);
+
+/* Gives the pending expressions in `found` their days; those that name none but by an event are dropped. */
+void events_settle(Engine *e, GArray *found);
 
 /* ---- Actions, by file ---- */
 
 /* Fills `out` with the unit that holds `day`, moved on by `n`. Always true. */
 bool mean_unit(Meaning *out, DmDay day, Unit unit, int n);
+/* A bare length: type and value, no days. Always true. */
+bool mean_length(const Length *l, Meaning *out);
 /* −1 past, 1 future, 0 not told: what the field, the option or the sentence says. */
 int lean(const Match *m);
 /* The day that "later" and "the same" count from: the last date of the text when it was a day, else the
  * reference. */
 DmDay anchor(const Match *m);
+/* The day a clock time without one belongs to: the day the text is at – the last one named, in the same
+ * paragraph or within a week of the reference – else the reference. */
+DmDay setting(const Match *m);
 /* Arguments of act_relation and act_every beside a count: the working week, a whole year back, the whole of
  * it. */
 enum { WORKING = 5, LAST_YEAR, ALL };
@@ -284,12 +313,14 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(the_unit)                                                                                              \
     X(relation_month)                                                                                        \
     X(relation_season)                                                                                       \
-    X(weekday_relation) X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge) X(edge_of)       \
-        X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season) X(decade) X(century)    \
-            X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) \
-                X(age) X(every) X(times) X(weekdays) X(ref) X(year_end) X(week_number) X(day_of)             \
-                    X(weekday_length) X(date_length) X(per_unit) X(month_in_length) X(weekdays_from)         \
-                        X(many_units) X(after_next) X(rest_of) X(nth_coming) X(weekend) X(to_now) X(years)
+    X(weekday_relation)                                                                                      \
+    X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday)            \
+        X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part)  \
+            X(date_part) X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every)  \
+                X(times) X(weekdays) X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length)           \
+                    X(date_length) X(per_unit) X(month_in_length) X(weekdays_from) X(many_units)             \
+                        X(after_next) X(rest_of) X(nth_coming) X(weekend) X(to_now) X(years) X(event)        \
+                            X(that_date)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

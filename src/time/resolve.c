@@ -136,7 +136,7 @@ static bool read_field(const char *text, const DmDate *reference, DmDateRole rol
 {
     lexicon_load();
     g_autofree Engine *e = g_new0(Engine, 1);
-    *e = (Engine){.text = text, .len = strlen(text), .field = true, .role = role};
+    *e = (Engine){.text = text, .len = strlen(text), .field = true, .role = role, .day = DM_DAY_OPEN};
     DmWindow from = reference->window;
     Result first, last;
     if (from.earliest == DM_DAY_OPEN && from.latest == DM_DAY_OPEN) {

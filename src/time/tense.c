@@ -84,7 +84,7 @@ static bool is_word_byte(char c)
 
 /* A full stop ends a sentence when a blank and a capital, quotation mark or line end follow and no short word
  * stands before it ("Gen. Lee", "U.S."). */
-static bool ends_sentence(const char *text, gsize len, gsize i)
+bool ends_sentence(const char *text, gsize len, gsize i)
 {
     if (text[i] == '!' || text[i] == '?' || (text[i] == '\n' && i + 1 < len && text[i + 1] == '\n'))
         return true;
