@@ -85,7 +85,7 @@ void place_names(Figure *figure, Box ground);
 Box name_box(const Node *node, double dx, double dy); /* centred at that offset from the node's centre */
 Box name_below(const Node *node);
 
-/* graph_lines.c */
+/* graph_lines.c: bends lines around nodes and names, and marks the names that are crossed all the same. */
 void bend_lines(Figure *figure);
 void paint_lines(Figure *figure);
 /* Control points of a line from rim to rim: start, two controls, end. */

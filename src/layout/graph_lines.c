@@ -116,10 +116,29 @@ static void bend_line(const Figure *figure, Line *line)
     line->bend = best_bend;
 }
 
+/* Marks the names that a line runs through all the same. */
+static void mark_crossed(Figure *figure, const Line *line)
+{
+    DmPoint p[4];
+    line_points(figure, line, p);
+    Box reach = reach_of(p);
+    guint steps = (guint)(line_length(figure, line) / 4) + 1;
+    for (guint i = 0; i < figure->nodes->len; i++) {
+        Node *node = figure_node(figure, i);
+        bool near = !node->crossed && box_overlaps(reach, node->name);
+        for (guint k = 0; near && k <= steps && !node->crossed; k++)
+            node->crossed = inside(curve_at(p, (double)k / steps), node->name);
+    }
+}
+
 void bend_lines(Figure *figure)
 {
-    for (guint i = 0; i < figure->lines->len && figure->nodes->len < CAREFUL_BELOW; i++)
+    if (figure->nodes->len >= CAREFUL_BELOW)
+        return;
+    for (guint i = 0; i < figure->lines->len; i++)
         bend_line(figure, figure_line(figure, i));
+    for (guint i = 0; i < figure->lines->len; i++)
+        mark_crossed(figure, figure_line(figure, i));
 }
 
 /* ---- Shapes ---- */

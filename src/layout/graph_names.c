@@ -3,7 +3,7 @@
 
 enum { CAREFUL_BELOW = 400 }; /* nodes; beyond, every name stays below */
 
-static const double name_gap = 3;
+static const double name_gap = 4.5; /* clears the ring of a new actor */
 
 Box name_box(const Node *node, double dx, double dy)
 {
@@ -77,7 +77,6 @@ static void place_name(Figure *figure, guint index, Box ground)
         best = cost;
         node->name = box;
     }
-    node->crossed = best >= 1;
 }
 
 void place_names(Figure *figure, Box ground)

@@ -137,7 +137,7 @@ static void paint_ground(Figure *figure, const Node *node)
     ground->h = node->name.y1 - node->name.y0;
     ground->radius = 3;
     ground->fill = DM_INK_PAPER;
-    ground->opacity = 0.6;
+    ground->opacity = 0.75;
 }
 
 void paint_name(Figure *figure, const Node *node, double opacity, guint group)

@@ -1,5 +1,6 @@
 /* Small multiples: one graph by periods. Every actor has one place in all panels, found on the graph of the
  * whole time; what is new in a panel is ringed, what was in the one before is left as a pale trace. */
+#include "days.h"
 #include "graph_figure.h"
 #include <math.h>
 #include <stdlib.h>
@@ -129,23 +130,17 @@ static void paint_title(Figure *panel, const char *text, double x, double y)
 
 static const char *period_text(DmArena *arena, DmWindow period)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    char from[DM_DAY_TEXT], to[DM_DAY_TEXT];
     int y0, m0, d0, y1, m1, d1;
-    dm_day_format(period.earliest, from);
-    dm_day_format(period.latest, to);
     if (period.earliest == DM_DAY_OPEN || period.latest == DM_DAY_OPEN)
-        return dm_arena_printf(arena, "%s – %s", from, to);
+        return "no date";
     dm_day_to_ymd(period.earliest, &y0, &m0, &d0);
     dm_day_to_ymd(period.latest + 1, &y1, &m1, &d1);
-    int length = 12 * (y1 - y0) + m1 - m0;
-    if (d0 == 1 && d1 == 1 && length == 1)
-        return dm_arena_printf(arena, "%s %d", months[m0 - 1], y0);
-    if (d0 == 1 && d1 == 1 && length == 3 && m0 % 3 == 1)
+    int length = d0 == 1 && d1 == 1 ? 12 * (y1 - y0) + m1 - m0 : 0;
+    if (length == 1)
+        return dm_arena_printf(arena, "%s %d", dm_month_names[m0 - 1], y0);
+    if (length == 3 && m0 % 3 == 1)
         return dm_arena_printf(arena, "%d, quarter %d", y0, m0 / 3 + 1);
-    return dm_arena_printf(arena, "%s – %s", from, to);
+    return length == 12 && m0 == 1 ? days_year(y0, arena) : days_range(period.earliest, period.latest, arena);
 }
 
 static void paint_frame(Figure *panel, double x, double y, double w, double h)
