@@ -111,6 +111,18 @@ static bool shares_word(const Draft *draft, const Mention *mention, const char *
     return false;
 }
 
+/* "PCA", after "Partnership for Central America (PCA)". */
+static gint32 find_acronym(const Draft *draft, const Mention *mention, const char *name)
+{
+    if (mention->name_end != mention->name + 1 || !draft->toks[mention->name].upper)
+        return -1;
+    for (guint i = oldest(draft); i < draft->actors->len; i++)
+        for (guint k = 0; k < actor_at(draft, i)->aliases.len; k++)
+            if (strcmp(actor_at(draft, i)->aliases.items[k].text, name) == 0)
+                return i;
+    return -1;
+}
+
 static bool is_person(const Actor *actor)
 {
     return actor->kind == DM_ACTOR_PERSON || actor->kind == DM_ACTOR_UNKNOWN;
@@ -184,8 +196,10 @@ static DmActorKind kind_of_name(const Draft *draft, const Mention *mention)
 {
     if (mention->kind == MENTION_PERSON || mention->level != LEVEL_NONE)
         return DM_ACTOR_PERSON;
+    if (is(draft, mention->name_end - 1, W_PLACE)) /* a sea, a treaty: nobody */
+        return DM_ACTOR_UNKNOWN;
     for (guint at = mention->name; at < mention->name_end; at++)
-        if (is(draft, at, W_ORGAN | W_PLACE))
+        if (is(draft, at, W_ORGAN))
             return DM_ACTOR_ORGANISATION;
     bool two = mention->name_end - mention->name > 1;
     return two && is(draft, mention->name, W_GIVEN) ? DM_ACTOR_PERSON : DM_ACTOR_UNKNOWN;
@@ -242,6 +256,15 @@ static bool unattached(const Draft *draft, const Mention *mention)
     return false;
 }
 
+/* "President Ana Lopez of Peru (the host)": to what stands in parentheses or behind a comma. */
+static guint introduction_end(const Draft *draft, const Mention *mention)
+{
+    guint end = MAX(mention->name_end, mention->title_end);
+    while (end < mention->end && draft->toks[end].kind == DM_TOKEN_WORD)
+        end++;
+    return end;
+}
+
 static void refine(Draft *draft, gint32 index, const Mention *mention)
 {
     Actor *actor = actor_at(draft, index);
@@ -253,11 +276,13 @@ static void refine(Draft *draft, gint32 index, const Mention *mention)
         actor->name = longer;
     }
     note_alias(draft, actor, name);
+    if (mention->acronym)
+        note_alias(draft, actor, draft_text(draft, mention->acronym, mention->acronym + 1));
     if (mention->title_end && !actor->introduced) { /* as the article introduces the person */
         actor->introduced = true;
         note_alias(draft, actor,
                    draft_text(draft, mention->first + is(draft, mention->first, W_DET),
-                              MAX(mention->name_end, mention->title_end)));
+                              introduction_end(draft, mention)));
     }
     if (actor->kind == DM_ACTOR_UNKNOWN)
         actor->kind = kind_of_name(draft, mention);
@@ -272,6 +297,22 @@ static void refine(Draft *draft, gint32 index, const Mention *mention)
         actor->she = gender(draft, mention);
 }
 
+/* A minister who is named without a state may be anybody's; a head of state is taken for the state's that is
+ * spoken of, and so are the others who speak for it. */
+static bool holds_office(guint level)
+{
+    return level >= LEVEL_HEAD && level <= LEVEL_MILITARY && level != LEVEL_MINISTER;
+}
+
+/* The state, unless its head is somebody else. */
+static gint32 free_state(const Draft *draft, gint32 state, guint level)
+{
+    for (guint i = oldest(draft); level == LEVEL_HEAD && i < draft->actors->len; i++)
+        if (actor_at(draft, i)->level == LEVEL_HEAD && actor_at(draft, i)->of == state)
+            return -1;
+    return state;
+}
+
 static gint32 resolve_name(Draft *draft, Mention *mention)
 {
     gint32 found = -1;
@@ -279,6 +320,8 @@ static gint32 resolve_name(Draft *draft, Mention *mention)
         found = actor_of_lexicon(draft, mention->lex);
     if (found < 0)
         found = find_named(draft, mention);
+    if (found < 0)
+        found = find_acronym(draft, mention, draft_text(draft, mention->name, mention->name_end));
     if (found < 0)
         found = actor_of_lexicon(draft, find_known(draft, mention));
     if (found < 0) {
@@ -289,9 +332,8 @@ static gint32 resolve_name(Draft *draft, Mention *mention)
                        .of = mention->of,
                        .level = mention->level,
                        .surname = surname_of(draft, mention)};
-        bool office = mention->level >= LEVEL_HEAD && mention->level <= LEVEL_MILITARY;
-        if (office && actor.of < 0)
-            actor.of = near_state(draft, mention, false);
+        if (holds_office(mention->level) && actor.of < 0)
+            actor.of = free_state(draft, near_state(draft, mention, false), mention->level);
         found = add(draft, actor);
     }
     refine(draft, found, mention);
@@ -329,20 +371,39 @@ static gint32 find_titled(Draft *draft, const Mention *mention)
     return best;
 }
 
-static gint32 find_called(const Draft *draft, const char *name, gint32 of)
+static gint32 find_called(const Draft *draft, const char *name, gint32 of, bool anaphor)
 {
     for (guint i = oldest(draft); i < draft->actors->len; i++) {
         const Actor *actor = actor_at(draft, i);
-        if (actor->of == of && strcmp(actor->name, name) == 0)
+        if (actor->of == of && actor->anaphor == anaphor && strcmp(actor->name, name) == 0)
             return i;
     }
     return -1;
 }
 
+/* "The two leaders", "both countries", "they": a plural that says which only by what was said before. What is
+ * not definite ("officials said") means others; of "leaders" it is taken so, as readouts write. */
+static bool points_back(const Draft *draft, guint first, guint end)
+{
+    bool definite = first > 0 && is(draft, first - 1, W_DET) && !is(draft, first - 1, W_NO);
+    bool folk = false;
+    for (guint at = first; at < end; at++) {
+        if (!is(draft, at, W_FOLK | W_HEADS | W_LANDS | W_TWO | W_THREE | W_THEY | W_PORTFOLIO))
+            return false;
+        if (draft->toks[at].capital && !draft->toks[end - 1].capital && is(draft, at, W_PORTFOLIO))
+            return false; /* "Western leaders" */
+        folk = folk || is(draft, at, W_FOLK | W_HEADS | W_LANDS);
+        definite = definite || is(draft, at, W_THEY | W_TWO) || draft_is_word(draft, at, "leaders");
+    }
+    bool alone = end == first + 1 && is(draft, first, W_TWO | W_THREE | W_THEY);
+    return definite && (folk || alone);
+}
+
 static gint32 make_called(Draft *draft, guint first, guint end, gint32 of, DmActorKind kind, guint level)
 {
     const char *name = draft_text(draft, first, end);
-    gint32 found = find_called(draft, name, of);
+    bool anaphor = of < 0 && points_back(draft, first, end);
+    gint32 found = find_called(draft, name, of, anaphor);
     if (found >= 0)
         return found;
     return add(draft, (Actor){.name = name,
@@ -350,6 +411,10 @@ static gint32 make_called(Draft *draft, guint first, guint end, gint32 of, DmAct
                               .of = of,
                               .level = level,
                               .unnamed = true,
+                              .anaphor = anaphor,
+                              .pronoun = anaphor && end == first + 1 && !is(draft, first, W_FOLK | W_HEADS),
+                              .said = first,
+                              .said_end = end,
                               .plural = kind == DM_ACTOR_GROUP});
 }
 
@@ -372,8 +437,8 @@ static gint32 resolve_title(Draft *draft, Mention *mention)
 /* "The Kenyan government" speaks for the state itself. */
 static bool stands_for_state(const Draft *draft, const Mention *mention)
 {
-    static const char *const words[] = {"government", "administration", "state",     "republic",
-                                        "kingdom",    "country",        "authority", "nation"};
+    static const char *const words[] = {"government", "administration", "state",  "republic",   "kingdom",
+                                        "country",    "authority",      "nation", "leadership", "presidency"};
     if (mention->title_end - mention->title != 1)
         return false;
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
@@ -385,13 +450,14 @@ static bool stands_for_state(const Draft *draft, const Mention *mention)
 static gint32 resolve_group(Draft *draft, Mention *mention)
 {
     bool body = mention->kind == MENTION_BODY;
-    gint32 of =
-        mention->of >= 0 || unattached(draft, mention) ? mention->of : near_state(draft, mention, true);
-    if (body && of >= 0 && stands_for_state(draft, mention) && actor_at(draft, of)->kind != DM_ACTOR_PERSON)
-        return of;
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
+    bool back = mention->of < 0 && !body && points_back(draft, first, mention->end);
+    gint32 of = mention->of >= 0 || back || unattached(draft, mention) ? mention->of
+                                                                       : near_state(draft, mention, true);
+    if (body && of >= 0 && stands_for_state(draft, mention) && actor_at(draft, of)->kind != DM_ACTOR_PERSON)
+        return of;
     return make_called(draft, first, mention->end, of, body ? DM_ACTOR_ORGANISATION : DM_ACTOR_GROUP,
                        mention->level);
 }
@@ -464,12 +530,32 @@ static gint32 salient_subject(const Draft *draft, const Sent *sent, bool person)
     return -1;
 }
 
+/* Whether a sentence speaks of several who met or acted together, before the token. */
+static bool speaks_of_several(Draft *draft, const Sent *sent, guint before)
+{
+    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
+        const Pred *pred = pred_at(draft, p);
+        const VerbRow *row = pred_row(draft, pred);
+        if (pred->tok >= before || pred->subject < 0)
+            continue;
+        if (row && (row->kind == ROW_MEETING || row->kind == ROW_CALL))
+            return true;
+        g_autoptr(GArray) joint = subjects_of(draft, pred->subject);
+        gint32 actor = mention_at(draft, pred->subject)->actor;
+        if (joint->len > 1 || (actor >= 0 && actor_at(draft, actor)->anaphor))
+            return true;
+    }
+    return false;
+}
+
 #define SENTENCES_BACK 5 /* sentences in which a pronoun's subject is looked for */
 
-static gint32 pronoun_hint(const Draft *draft, guint sent, const Mention *mention)
+static gint32 pronoun_hint(Draft *draft, guint sent, const Mention *mention)
 {
-    bool person = is(draft, mention->first, W_HE | W_SHE);
+    bool person = is(draft, mention->first, W_HE | W_SHE), they = is(draft, mention->first, W_THEY);
     for (guint back = 0; back < SENTENCES_BACK && back <= sent; back++) {
+        if (they && speaks_of_several(draft, &draft->sents[sent - back], mention->first))
+            return make_called(draft, mention->first, mention->end, -1, DM_ACTOR_GROUP, LEVEL_NONE);
         gint32 actor = salient_subject(draft, &draft->sents[sent - back], person);
         if (actor < 0)
             continue;
@@ -478,6 +564,24 @@ static gint32 pronoun_hint(const Draft *draft, guint sent, const Mention *mentio
             return actor;
     }
     return -1;
+}
+
+/* Who is only a name in capitals can act when he is once the subject of a verb of saying: "Halvorsen said". A
+ * name behind a preposition or "the" may be anything: "on Migration", "the Charter". */
+static void note_speakers(Draft *draft)
+{
+    for (guint p = 0; p < draft->preds->len; p++) {
+        const Pred *pred = pred_at(draft, p);
+        const VerbRow *row = pred_row(draft, pred);
+        if (!row || row->class != CONTROL_SAY || pred->subject < 0)
+            continue;
+        const Mention *mention = mention_at(draft, pred->subject);
+        bool upper = draft->toks[mention->first].upper;
+        bool the = mention->first > 0 && is(draft, mention->first - 1, W_DET) && !upper;
+        bool part = mention->first > 0 && is_char(draft, mention->first - 1, '-');
+        if (mention->kind == MENTION_NAME && mention->actor >= 0 && !mention->prep && !the && !part)
+            actor_at(draft, mention->actor)->speaks = true;
+    }
 }
 
 void draft_actors(Draft *draft)
@@ -495,4 +599,5 @@ void draft_actors(Draft *draft)
             actor_at(draft, actor)->last_tok = mention->first;
             actor_at(draft, actor)->n_mentions++;
         }
+    note_speakers(draft);
 }

@@ -79,7 +79,7 @@ static void draft_free(Draft *draft)
 static void (*const steps[])(Draft *draft) = {
     draft_tokens, draft_dates,     draft_mentions,   draft_preds,    draft_actors,
     draft_quotes, draft_coding,    draft_statements, draft_meetings, draft_promises,
-    draft_venues, draft_positions, draft_merge,
+    draft_venues, draft_positions, draft_groups,     draft_merge,
 };
 
 DmRecordFile *dm_annotate(DmModel *model, const DmLexicon *lexicon, const DmArticle *article,

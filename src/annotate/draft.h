@@ -44,6 +44,7 @@ typedef struct Mention {
     gint32 of;              /* actor: the state or organisation it belongs to */
     gint32 actor;           /* what it was resolved to */
     guint name, name_end;   /* tokens of a person's name */
+    guint acronym;          /* "(PCA)" behind it, 0 none */
     guint title, title_end; /* tokens of the title */
     guint lex;              /* actor of the lexicon */
     guint8 she;             /* 1 he, 2 she, 0 unknown */
@@ -62,7 +63,11 @@ typedef struct Actor {
     bool unnamed;    /* a description, not a name */
     bool used;       /* by an event: it is written */
     bool plural;
-    guint last_tok; /* where it was mentioned last */
+    bool speaks;          /* the subject of a verb of saying: somebody, though unknown */
+    bool anaphor;         /* "the two leaders", "they": it means people named before */
+    bool pronoun;         /* … and is no name that could be written */
+    guint said, said_end; /* tokens of an unnamed actor, where it was first said */
+    guint last_tok;       /* where it was mentioned last */
     guint n_mentions;
     DmTextList aliases;
 } Actor;
@@ -196,6 +201,7 @@ void draft_statements(Draft *draft);
 void draft_promises(Draft *draft);
 void draft_venues(Draft *draft);
 void draft_positions(Draft *draft);
+void draft_groups(Draft *draft);
 void draft_merge(Draft *draft);
 DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options);
 void draft_trace(Draft *draft);

@@ -94,9 +94,10 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
                      (dates_something_else(draft, at, end) ? 25 : 0);
         seen++;
         bool known = timex->window.earliest != DM_DAY_OPEN && timex->window.latest != DM_DAY_OPEN;
+        DmDay ahead = timex->window.earliest == timex->window.latest ? DAYS_AHEAD : 0;
         bool fits = known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
                     (future ? timex->window.latest >= draft->published
-                            : timex->window.earliest <= draft->published + DAYS_AHEAD);
+                            : timex->window.earliest <= draft->published + ahead);
         if (fits && cost < cost_best && cost < 45) {
             cost_best = cost;
             best = timex->window;
@@ -108,5 +109,6 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
         best.latest = draft->published;
     if (*ret_found && future && best.earliest < draft->published)
         best.earliest = draft->published;
+    g_assert(best.earliest <= best.latest);
     return best;
 }

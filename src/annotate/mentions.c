@@ -15,6 +15,7 @@ typedef struct Reader {
     PhraseKind of_kind;
     bool det;
     bool named_of; /* it came as "of …" */
+    bool owned;    /* it came with 's: "Norway's UN ambassador" is Norway's */
     guint modifiers;
 } Reader;
 
@@ -48,8 +49,10 @@ static bool take_of(Reader *reader)
     const Phrase *phrase = phrase_at(reader, reader->at, &index, &end);
     if (!index || !names_body(phrase->kind))
         return false;
-    reader->lex_of = phrase->actor;
-    reader->of_kind = phrase->kind;
+    if (!reader->owned) {
+        reader->lex_of = phrase->actor;
+        reader->of_kind = phrase->kind;
+    }
     reader->at = reader->of_end = end;
     skip_parenthesis(reader);
     return true;
@@ -61,11 +64,18 @@ static bool lower_word(const Reader *reader, guint at)
     return at < reader->end && tok->kind == DM_TOKEN_WORD && !tok->capital;
 }
 
+/* "National Assembly": no national. */
+static bool is_epithet(const Draft *draft, const Phrase *phrase, guint at)
+{
+    return phrase->level == LEVEL_CIVIL && draft->toks[at].capital && is(draft, at, W_MODIFIER);
+}
+
 static bool heads_phrase(const Reader *reader, guint at)
 {
     guint index, end;
-    PhraseKind kind = phrase_at(reader, at, &index, &end)->kind;
-    return index && (kind == PHRASE_TITLE || kind == PHRASE_HEAD);
+    const Phrase *phrase = phrase_at(reader, at, &index, &end);
+    return index && (phrase->kind == PHRASE_TITLE || phrase->kind == PHRASE_HEAD) &&
+           !is_epithet(reader->draft, phrase, at);
 }
 
 #define NO_ADJECTIVE                                                                                         \
@@ -93,8 +103,10 @@ static void take_modifiers(Reader *reader)
         if (heads_phrase(reader, reader->at))
             return;
         if (take_of(reader)) {
-            if (tok_is_possessive_mark(draft, reader->at))
+            if (tok_is_possessive_mark(draft, reader->at)) {
+                reader->owned = true;
                 reader->at++;
+            }
             continue;
         }
         bool verb = lex_word(draft->lexicon, draft->toks[reader->at].word)->forms & FORM_PAST &&
@@ -206,6 +218,29 @@ static bool is_name_mark(const Reader *reader, guint at)
            at + 1 < reader->end && !draft->toks[at + 1].capital && starts_name(reader, at + 1);
 }
 
+/* "Partnership for Central America", "Committee of the Regions": where the name goes on behind for or of; 0:
+ * nowhere. What follows "of" may be what it belongs to, so there a known state ends the name. */
+static guint goes_on_behind(const Reader *reader, guint at)
+{
+    const Draft *draft = reader->draft;
+    bool for_ = draft_is_word(draft, at, "for"), of = is(draft, at, W_OF);
+    if (!is(draft, at - 1, W_ORGAN) || !(for_ || of))
+        return 0;
+    guint next = at + 1 + draft_is_word(draft, at + 1, "the"), index, end = 0;
+    const Phrase *known = phrase_at(reader, next, &index, &end);
+    bool body = of && index && names_body(known->kind);
+    return next < reader->end && draft->toks[next].capital && !body && draft->toks[next].date < 0 ? next : 0;
+}
+
+/* "(PCA)" behind a name. */
+static guint skip_acronym(const Reader *reader, guint at)
+{
+    const Draft *draft = reader->draft;
+    bool acronym = at + 2 < reader->end && is_char(draft, at, '(') && draft->toks[at + 1].upper &&
+                   is_char(draft, at + 2, ')');
+    return acronym ? at + 3 : at;
+}
+
 /* Reads a run of capital words with the particles between them; returns whether there was one. */
 static bool take_name(Reader *reader)
 {
@@ -229,6 +264,8 @@ static bool take_name(Reader *reader)
             draft->toks[at + 2].kind == DM_TOKEN_QUOTE_CLOSE && draft->toks[at + 1].capital)
             at += 3; /* a nickname in quotation marks */
         at += is_name_mark(reader, at);
+        guint behind = at < reader->end ? goes_on_behind(reader, at) : 0;
+        at = behind ? behind : at;
     }
     reader->mention.name_end = reader->at = at;
     skip_inner_title(reader);
@@ -281,6 +318,8 @@ static bool take_titles(Reader *reader)
             return any;
         if (!any && phrase->level == LEVEL_HONORIFIC && !draft->toks[at].capital)
             return false;
+        if (is_epithet(draft, phrase, at))
+            return any;
         note_gender(reader, at, end);
         note_title(reader, phrase, at, end);
         reader->at = end;
@@ -410,6 +449,12 @@ static bool finish_person(Reader *reader)
     return true;
 }
 
+/* Behind the first of several names: "Ministers Lopez, Voss and …" */
+static bool goes_on(const Draft *draft, guint at)
+{
+    return draft->toks[at].capital || is_char(draft, at, ',') || is(draft, at, W_AND);
+}
+
 static bool take_head(Reader *reader)
 {
     guint index, end = 0;
@@ -434,7 +479,7 @@ static bool take_head(Reader *reader)
     }
     skip_parenthesis(reader);
     if (mention->kind == MENTION_GROUP && reader->at + 1 < reader->end &&
-        reader->draft->toks[reader->at].capital && reader->draft->toks[reader->at + 1].capital &&
+        reader->draft->toks[reader->at].capital && goes_on(reader->draft, reader->at + 1) &&
         take_name(reader)) {
         mention->kind = MENTION_PERSON; /* "Vice Presidents Ana Lopez and …" */
         mention->level = LEVEL_OFFICIAL;
@@ -526,6 +571,12 @@ static bool take_bare_name(Reader *reader)
     if (first && reader->mention.name_end == at + 1 && !stands_alone(reader, at + 1))
         return false;
     reader->mention.kind = MENTION_NAME;
+    guint behind = skip_acronym(reader, reader->at);
+    if (behind > reader->at) {
+        reader->mention.acronym = reader->at + 1;
+        reader->at = behind;
+    }
+    reader->mention.adjective = lower_word(reader, reader->at) && heads_phrase(reader, reader->at);
     take_apposition(reader);
     return true;
 }

@@ -57,6 +57,8 @@ static const char *edtf_of(Filling *filling, DmWindow window, bool span)
 {
     char from[DM_DAY_TEXT], to[DM_DAY_TEXT];
     int y, m, d, y2, m2, d2;
+    bool open = window.earliest == DM_DAY_OPEN || window.latest == DM_DAY_OPEN;
+    g_assert(open || window.earliest <= window.latest);
     if (window.earliest == window.latest)
         return dm_arena_strdup(filling->arena, dm_day_format(window.earliest, from));
     if (window.earliest != DM_DAY_OPEN && window.latest != DM_DAY_OPEN) {
@@ -186,7 +188,8 @@ static void fill_quote(Filling *filling, DmQuoteList *list, gsize start, gsize e
     DmQuote *quote = dm_list_add(filling->arena, list);
     dm_quote_init(quote);
     quote->text.text = dm_arena_strndup(filling->arena, draft->text + start, end - start);
-    quote->speaker = text_of(filling, speaker >= 0 ? actor_id(filling, speaker) : NULL);
+    bool several = speaker >= 0 && actor_at(draft, speaker)->anaphor; /* the event names them */
+    quote->speaker = text_of(filling, speaker >= 0 && !several ? actor_id(filling, speaker) : NULL);
     quote->anonymous = anonymous && speaker < 0;
     gsize from, to;
     dm_article_origin_span(draft->article, (DmSpan){start, end}, &from, &to);

@@ -233,6 +233,13 @@ static void add_host(Draft *draft, Item *item, const Pred *pred)
         item->proposed_by = g_array_index(item->sides[0], gint32, 0);
 }
 
+/* "European foreign ministers met in Brussels": one group is enough, when it is not told whom it met. */
+static bool meets_itself(const Draft *draft, const Item *item)
+{
+    gint32 one = item->sides[0]->len ? g_array_index(item->sides[0], gint32, 0) : -1;
+    return one >= 0 && actor_at(draft, one)->plural && actor_at(draft, one)->level == LEVEL_GROUP;
+}
+
 bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
 {
     guint at;
@@ -256,7 +263,7 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
         is(draft, end - 1, W_AND)) /* "called and congratulated her" */
         add_partners(draft, item, 1, pred_at(draft, at + 1)->tok + 1, pred->end, true, W_WITH);
     bool alone = item->sides[0]->len + item->sides[1]->len < 2;
-    if (alone && row->kind != ROW_VISIT) {
+    if (alone && row->kind != ROW_VISIT && !meets_itself(draft, item)) {
         g_array_set_size(item->sides[0], 0);
         item->dropped = true;
         return false;

@@ -1,0 +1,66 @@
+/* Plurals and pronouns that mean people named before; names that are nobody. */
+#include "annotate_help.h"
+
+static const struct {
+    const char *text, *class, *people; /* the sources of the event of that class, joined by a comma */
+} rows[] = {
+    {"President Ana Lopez of Peru met President Omar Keita of Mali. The two leaders condemned the attack on "
+     "Kenya.",
+     "ACCUSE", "lopez,keita"},
+    {"President Ana Lopez of Peru met President Omar Keita of Mali. The two countries agreed to lift the "
+     "embargo on Kenya.",
+     "AGREE", "PE,ML"},
+    {"President Ana Lopez of Peru spoke by phone with President Omar Keita of Mali. They pledged to help "
+     "Kenya.",
+     "AGREE", "lopez,keita"},
+    {"President Ana Lopez met President Omar Keita of Mali and Foreign Minister Lena Voss. Leaders urged "
+     "Kenya to open its border.",
+     "REQUEST", "lopez,keita"},
+    {"President Omar Keita of Mali met European leaders. Western leaders condemned Kenya.", "ACCUSE",
+     "western-leaders-test"},
+    {"Mali and Peru signed a treaty. Both countries condemned Kenya.", "ACCUSE", "ML,PE"},
+};
+
+static char *sources(const DmEvent *event)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < event->parts.len; i++)
+        if (event->parts.items[i].field == DM_WORD_SPEAKER || event->parts.items[i].field == DM_WORD_BY ||
+            event->parts.items[i].field == DM_WORD_PARTY)
+            g_string_append_printf(out, "%s%s", out->len ? "," : "", event->parts.items[i].who.text);
+    return g_string_free(out, false);
+}
+
+Test(annotate_groups, mean_those_who_met_or_acted_before)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Drafted drafted = draft(shared_lexicon(), rows[i].text);
+        const DmEvent *event = event_of_class(&drafted, rows[i].class);
+        cr_expect_not_null(event, "%s", rows[i].text);
+        g_autofree char *people = event ? sources(event) : NULL;
+        cr_expect(!event || strcmp(people, rows[i].people) == 0, "%s: %s", rows[i].text, people);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
+
+/* Names of places, laws and plans take part in nothing. */
+static const char *const nobody[] = {
+    "Kenya called for calm in the Halvor Strait.",
+    "Kenya is committed to the Oslo Framework.",
+    "Kenya rejected the Clean Water Act.",
+    "Kenya praised its partnership in the Indo-Pacific.",
+};
+
+Test(annotate_groups, names_of_things_are_nobody)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(nobody); i++) {
+        Drafted drafted = draft(shared_lexicon(), nobody[i]);
+        for (guint k = 0; k < drafted.file->events.len; k++)
+            for (guint p = 0; p < drafted.file->events.items[k].parts.len; p++)
+                cr_expect_str_eq(drafted.file->events.items[k].parts.items[p].who.text, "KE", "%s",
+                                 nobody[i]);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
