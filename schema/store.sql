@@ -176,6 +176,7 @@ CREATE INDEX report_file ON report (file);
 CREATE INDEX report_published ON report (published);
 CREATE INDEX report_for ON report (for_event) WHERE for_event IS NOT NULL;
 CREATE INDEX report_after ON report (due_after) WHERE due_after IS NOT NULL;
+CREATE INDEX report_every ON report (event) WHERE every IS NOT NULL;
 
 -- An actor in a report, in one of the fields that name actors.
 CREATE TABLE part (

@@ -14,10 +14,13 @@ typedef struct DmTimelineInput {
     const DmActorRows *actors;           /* names and sides of lanes */
     const DmIssueRows *issues;           /* titles of lanes; NULL: ids are shown */
     DmDay as_of;
-    /* More events, in short, none of them a deadline, commitment or period; NULL: none. Those that get a mark
-     * of their own are asked for with `fetch`; the row must stay valid while the scene is laid out. */
+    /* More events, in short; NULL: none. Those that get a mark of their own are asked for with `fetch`, which
+     * also gives the row of a deadline or commitment; the rows must stay valid while the scene is laid out.
+     * `ranks` gives the places of events in the order of their ids, by their numbers; it is asked for once.
+     */
     const DmSketches *sketches;
-    const DmEventRow *(*fetch)(gpointer user, const DmSketch *sketch);
+    const DmEventRow *(*fetch)(gpointer user, const DmSketch *sketch, const DmCommitmentRow **ret_due);
+    const guint32 *(*ranks)(gpointer user);
     gpointer fetch_user;
 } DmTimelineInput;
 

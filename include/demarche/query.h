@@ -22,7 +22,7 @@ typedef struct DmFilter {
     DmDay from, to;             /* keep what overlaps; DM_DAY_OPEN: no bound */
     const char *search;         /* search expression, or NULL */
     const char *const *sources; /* reported by one of these, or NULL */
-    guint32 sketched; /* kinds (bits) of which dm_query_sketches gives the plain events: they are left out */
+    guint32 sketched;           /* kinds (bits) of which dm_query_sketches tells events: those are left out */
 } DmFilter;
 
 /* Where the words are. */
@@ -75,9 +75,12 @@ bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter
 typedef struct DmSketch {
     guint32 event, report; /* numbers in the store, for dm_query_sketched */
     DmWindow window;
+    DmWindow due;  /* of a deadline or commitment, all of them open */
     gint16 minute; /* as in DmDate, like the four below */
+    gint16 due_minute;
     guint8 shape, precision;
     bool uncertain, approximate;
+    guint8 due_shape;         /* DM_DATE_NONE: undated */
     guint8 kind, status;      /* DmKind, DmStatus */
     float weight, confidence; /* NAN when unknown */
     const char *actors,
@@ -86,12 +89,11 @@ typedef struct DmSketch {
 typedef DM_LIST(DmSketch) DmSketches;
 
 /* The events of one report and no update, of the kinds `sketched` of the filter, in no order that means
- * anything. Of the filter only `kinds`, `from` and `to` may be set. `issues` says whether they are wanted. */
+ * anything; but not those whose window is counted from another event or recurs. Of the filter `kinds`,
+ * `actors`, `issues`, `from` and `to` are looked at; a deadline or commitment is kept when its date or its
+ * window overlaps. `issues` says whether they are wanted. */
 bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues,
                        DmArena *arena, DmSketches *ret_sketches, GError **error);
-/* One of them as a row. */
-bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sketch, DmArena *arena,
-                       DmEventRow *ret_row, GError **error);
 
 typedef enum DmState { /* of a commitment or deadline on a day */
                        DM_STATE_PENDING,
@@ -146,12 +148,19 @@ typedef struct DmCommitmentFilter {
     const char *const *actors, *const *by, *const *to; /* NULL-terminated ids, or NULL */
     int due_within;                                    /* days, −1: any */
     const char *const *ids;                            /* these and no others; NULL-terminated, or NULL */
+    bool sketched;                                     /* those that dm_query_sketches tells are left out */
 } DmCommitmentFilter;
 
 /* Ordered by latest day, undated last, then id. A recurring one is listed by its instances, up to the next to
  * end. */
 bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmentFilter *filter,
                           DmArena *arena, DmCommitmentRows *ret_rows, GError **error);
+
+/* A sketch as a row, with the row of the deadline or commitment; else *ret_due is NULL. */
+bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sketch, DmArena *arena,
+                       DmEventRow *ret_row, const DmCommitmentRow **ret_due, GError **error);
+/* The places of all events in the order of their ids, by their numbers. */
+bool dm_query_ranks(DmStore *store, DmArena *arena, const guint32 **ret_ranks, GError **error);
 
 /* The track record of an actor: every commitment by it, every deadline set on it, by what became of them. */
 typedef struct DmRecord {

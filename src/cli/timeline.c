@@ -31,30 +31,50 @@ typedef struct Answers {
     DmIssueRows issues;
 } Answers;
 
-/* Kinds that have more to show than a date. */
-static const guint32 in_full = 1u << DM_KIND_DEADLINE | 1u << DM_KIND_COMMITMENT | 1u << DM_KIND_PERIOD;
+/* Rows in full of those of the kinds that no sketch tells. */
+static bool add_rows(DmFilter filter, guint32 among, Answers *ret, GError **error)
+{
+    DmEventRows rows;
+    filter.kinds = filter.kinds ? filter.kinds & among : among;
+    if (!filter.kinds)
+        return true;
+    if (!dm_query_events(ret->cli->store, &ret->cli->as_of, &filter, ret->arena, &rows, error))
+        return false;
+    for (guint i = 0; i < rows.len; i++)
+        *dm_list_add(ret->arena, &ret->events) = rows.items[i];
+    return true;
+}
 
 static bool ask(DmFilter *filter, bool by_issue, Answers *ret, GError **error)
 {
+    const guint32 due = 1u << DM_KIND_DEADLINE | 1u << DM_KIND_COMMITMENT;
     DmCli *cli = ret->cli;
-    DmCommitmentFilter every = {.states = (1u << DM_STATE_COUNT) - 1, .due_within = -1};
-    if (!filter->actors && !filter->issues)
-        filter->sketched = ~in_full;
-    return dm_query_events(cli->store, &cli->as_of, filter, ret->arena, &ret->events, error) &&
-           (!filter->sketched || dm_query_sketches(cli->store, &cli->as_of, filter, by_issue, ret->arena,
-                                                   &ret->sketches, error)) &&
+    DmCommitmentFilter every = {.states = (1u << DM_STATE_COUNT) - 1, .due_within = -1, .sketched = true};
+    filter->sketched = G_MAXUINT32;
+    DmFilter whenever = *filter; /* a promise made before the period may be due in it: layout knows */
+    whenever.from = whenever.to = DM_DAY_OPEN;
+    return add_rows(*filter, ~due, ret, error) && add_rows(whenever, due, ret, error) &&
+           dm_query_sketches(cli->store, &cli->as_of, filter, by_issue, ret->arena, &ret->sketches, error) &&
            dm_query_commitments(cli->store, &cli->as_of, &every, ret->arena, &ret->commitments, error) &&
            dm_query_actors(cli->store, &cli->as_of, true, ret->arena, &ret->actors, error) &&
            (!by_issue || dm_query_issues(cli->store, &cli->as_of, ret->arena, &ret->issues, error));
 }
 
 /* A row for a sketch that gets a mark of its own; should the store fail now, the id stands for it. */
-static const DmEventRow *fetch(gpointer user, const DmSketch *sketch)
+static const DmEventRow *fetch(gpointer user, const DmSketch *sketch, const DmCommitmentRow **ret_due)
 {
     Answers *answers = user;
     DmEventRow *row = dm_arena_alloc(answers->arena, sizeof *row);
-    dm_query_sketched(answers->cli->store, &answers->cli->as_of, sketch, answers->arena, row, NULL);
+    dm_query_sketched(answers->cli->store, &answers->cli->as_of, sketch, answers->arena, row, ret_due, NULL);
     return row;
+}
+
+static const guint32 *ranks(gpointer user)
+{
+    Answers *answers = user;
+    const guint32 *places = NULL;
+    dm_query_ranks(answers->cli->store, answers->arena, &places, NULL);
+    return places;
 }
 
 /* An actor nobody knows would grey out everything and say nothing. */
@@ -94,6 +114,7 @@ static int draw(DmCli *cli, DmFilter *filter, const DmTimelineOptions *layout)
                              .as_of = cli->as_of.day,
                              .sketches = &answers.sketches,
                              .fetch = fetch,
+                             .ranks = ranks,
                              .fetch_user = &answers};
     g_autoptr(DmMeasure) measure = dm_render_measure_new();
     g_autoptr(DmScene) scene = dm_layout_timeline(&input, layout, measure);

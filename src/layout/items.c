@@ -51,15 +51,15 @@ static const double kind_importance[DM_KIND_COUNT] = {
 };
 
 /* `weight:` is the analyst's word; without it the kind, how widely it was reported, how many took part and
- * how sure it is make the importance. 1 is usual. */
-static double importance_of(const DmEventRow *event, const DmCommitmentRow *commitment)
+ * how sure it is make the importance, and whether it is a promise still `open`. 1 is usual. */
+static double importance_of(const DmEventRow *event, bool open)
 {
     if (!isnan(event->weight))
         return event->weight;
     double importance = kind_importance[event->kind];
     importance += event->n_reports > 1 ? 0.3 * log2(event->n_reports) : 0;
     importance += 0.08 * MIN(event->actors.len, 6u);
-    if (commitment && dm_state_is_open(commitment->state))
+    if (open)
         importance += 0.4;
     if (dm_tl_is_struck(event))
         importance *= 0.8;
@@ -86,6 +86,14 @@ static void take(double *from, double *to, double start, double end)
     *to = MAX(*to, end);
 }
 
+static void take_window(double *from, double *to, const DmDate *due)
+{
+    if (due->shape == DM_DATE_NONE)
+        return;
+    double start = dm_tl_start_of(due), end = dm_tl_end_of(due);
+    take(from, to, isinf(start) ? *from : start, isinf(end) ? *to : end);
+}
+
 /* A commitment reaches from the promise over every window it had to its settlement. */
 static void commitment_extent(const DmCommitmentRow *row, double *from, double *to)
 {
@@ -93,37 +101,49 @@ static void commitment_extent(const DmCommitmentRow *row, double *from, double *
         const DmStep *step = &row->steps.items[i];
         if (step->date.shape != DM_DATE_NONE)
             take(from, to, dm_tl_start_of(&step->date), dm_tl_end_of(&step->date));
-        if (step->due.shape == DM_DATE_NONE)
-            continue;
-        double start = dm_tl_start_of(&step->due), end = dm_tl_end_of(&step->due);
-        take(from, to, isinf(start) ? *from : start, isinf(end) ? *to : end);
+        take_window(from, to, &step->due);
     }
     if (row->due.shape != DM_DATE_NONE && !isinf(dm_tl_end_of(&row->due)))
         *to = MAX(*to, dm_tl_end_of(&row->due));
 }
 
-static Item item_of_row(const DmTimelineInput *input, const DmEventRow *event, guint commitment)
+static Item item_of_row(const DmEventRow *event, const DmCommitmentRow *due)
 {
-    const DmCommitmentRow *row = commitment ? &input->commitments->items[commitment - 1] : NULL;
     Item item = {.row = event,
-                 .commitment = commitment,
-                 .importance = (float)importance_of(event, row),
-                 .form = (guint8)(row ? FORM_WINDOW : form_of(&event->date)),
+                 .due = due,
+                 .importance = (float)importance_of(event, due && dm_state_is_open(due->state)),
+                 .form = (guint8)(due ? FORM_WINDOW : form_of(&event->date)),
                  .kind = (guint8)event->kind,
                  .from = dm_tl_start_of(&event->date),
                  .to = dm_tl_end_of(&event->date)};
-    if (row)
-        commitment_extent(row, &item.from, &item.to);
+    if (due)
+        commitment_extent(due, &item.from, &item.to);
     return item;
+}
+
+static DmDate date_of_sketch(const DmSketch *sketch)
+{
+    return (DmDate){.window = sketch->window,
+                    .minute = sketch->minute,
+                    .shape = sketch->shape,
+                    .precision = sketch->precision};
+}
+
+void dm_tl_date_extent(const Item *item, double *ret_from, double *ret_to)
+{
+    *ret_from = item->from;
+    *ret_to = item->to;
+    if (item->form != FORM_WINDOW)
+        return;
+    DmDate date = item->sketch ? date_of_sketch(item->sketch) : item->row->date;
+    *ret_from = dm_tl_start_of(&date);
+    *ret_to = dm_tl_end_of(&date);
 }
 
 static Item item_of_sketch(const DmSketch *sketch)
 {
     DmEventRow row; /* as much of one as is known */
-    row.date = (DmDate){.window = sketch->window,
-                        .minute = sketch->minute,
-                        .shape = sketch->shape,
-                        .precision = sketch->precision};
+    row.date = date_of_sketch(sketch);
     row.kind = sketch->kind;
     row.status = sketch->status;
     row.weight = (double)sketch->weight;
@@ -132,12 +152,18 @@ static Item item_of_sketch(const DmSketch *sketch)
     row.actors.len = 0;
     for (const char *at = sketch->actors; at && *at; at++)
         row.actors.len += *at == ';';
-    return (Item){.sketch = sketch,
-                  .importance = (float)importance_of(&row, NULL),
-                  .form = (guint8)form_of(&row.date),
-                  .kind = sketch->kind,
-                  .from = dm_tl_start_of(&row.date),
-                  .to = dm_tl_end_of(&row.date)};
+    bool due = dm_kind_has_due(sketch->kind);
+    Item item = {.sketch = sketch,
+                 .importance = (float)importance_of(&row, due),
+                 .form = (guint8)(due ? FORM_WINDOW : form_of(&row.date)),
+                 .kind = sketch->kind,
+                 .from = dm_tl_start_of(&row.date),
+                 .to = dm_tl_end_of(&row.date)};
+    if (due)
+        take_window(
+            &item.from, &item.to,
+            &(DmDate){.window = sketch->due, .minute = sketch->due_minute, .shape = sketch->due_shape});
+    return item;
 }
 
 static bool in_range(const Item *item, const DmTimelineOptions *options)
@@ -147,9 +173,9 @@ static bool in_range(const Item *item, const DmTimelineOptions *options)
     return options->to == DM_DAY_OPEN || item->from < options->to + 1.0;
 }
 
-static void add_row(Plot *plot, const DmEventRow *event, guint commitment)
+static void add_row(Plot *plot, const DmEventRow *event, const DmCommitmentRow *due)
 {
-    Item item = item_of_row(plot->in, event, commitment);
+    Item item = item_of_row(event, due);
     if (!in_range(&item, plot->options))
         return;
     item.keys = dm_tl_keys_of_row(plot, event);
@@ -166,7 +192,7 @@ static void add_commitments(Plot *plot, GHashTable *due)
         const DmEventRow *event = g_hash_table_lookup(due, row->series ? row->series : row->id);
         if (!event)
             continue;
-        add_row(plot, event, i + 1);
+        add_row(plot, event, row);
         g_hash_table_add(met, (gpointer)event->id);
     }
     GHashTableIter iter;
@@ -175,7 +201,7 @@ static void add_commitments(Plot *plot, GHashTable *due)
     while (g_hash_table_iter_next(&iter, NULL,
                                   &event)) /* those without a row; what comes of the order is sorted later */
         if (!g_hash_table_contains(met, ((const DmEventRow *)event)->id))
-            add_row(plot, event, 0);
+            add_row(plot, event, NULL);
 }
 
 static void add_rows(Plot *plot)
@@ -186,7 +212,7 @@ static void add_rows(Plot *plot)
         if (event->date.shape != DM_DATE_NONE && dm_kind_has_due(event->kind))
             g_hash_table_insert(due, (gpointer)event->id, (gpointer)event);
         else if (event->date.shape != DM_DATE_NONE)
-            add_row(plot, event, 0);
+            add_row(plot, event, NULL);
     }
     add_commitments(plot, due);
 }
@@ -195,6 +221,8 @@ static void add_sketches(Plot *plot)
 {
     for (guint i = 0; plot->in->sketches && i < plot->in->sketches->len; i++) {
         const DmSketch *sketch = &plot->in->sketches->items[i];
+        if (sketch->shape == DM_DATE_NONE)
+            continue;
         Item item = item_of_sketch(sketch);
         if (!in_range(&item, plot->options))
             continue;
@@ -211,30 +239,48 @@ void dm_tl_make_items(Plot *plot)
     add_sketches(plot);
 }
 
-/* Ids are asked for only where nothing else decides. */
+static guint32 rank_of(const Plot *plot, const Item *item)
+{
+    if (!plot->ranks)
+        ((Plot *)plot)->ranks = plot->in->ranks(plot->in->fetch_user);
+    return plot->ranks[item->sketch->event];
+}
+
+static int compare_ids(const Plot *plot, const Item *x, const Item *y)
+{
+    if (!x->sketch || !y->sketch)
+        return strcmp(dm_tl_id(plot, x), dm_tl_id(plot, y));
+    guint32 a = rank_of(plot, x), b = rank_of(plot, y);
+    return (a > b) - (a < b);
+}
+
+/* Ids are asked for only where nothing else decides, and those of sketches not even then. */
 int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y)
 {
     if (x->from != y->from)
         return x->from < y->from ? -1 : 1;
     if (x->to != y->to)
         return x->to < y->to ? -1 : 1;
-    return x == y ? 0 : strcmp(dm_tl_id(plot, x), dm_tl_id(plot, y));
+    return x == y ? 0 : compare_ids(plot, x, y);
 }
 
 const char *dm_tl_id(const Plot *plot, const Item *item)
 {
-    const DmCommitmentRow *row = dm_tl_commitment(plot, item);
-    return row ? row->id : dm_tl_event(plot, item)->id;
+    const DmEventRow *event = dm_tl_event(plot, item);
+    return item->due ? item->due->id : event->id;
 }
 
 const DmEventRow *dm_tl_event(const Plot *plot, const Item *item)
 {
-    if (!item->row)
-        ((Item *)item)->row = plot->in->fetch(plot->in->fetch_user, item->sketch);
+    if (!item->row) {
+        Item *known = (Item *)item;
+        known->row = plot->in->fetch(plot->in->fetch_user, item->sketch, &known->due);
+    }
     return item->row;
 }
 
 const DmCommitmentRow *dm_tl_commitment(const Plot *plot, const Item *item)
 {
-    return item->commitment ? &plot->in->commitments->items[item->commitment - 1] : NULL;
+    dm_tl_event(plot, item);
+    return item->due;
 }

@@ -40,9 +40,10 @@ static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
     double from = INFINITY, to = -INFINITY, last = -INFINITY;
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        const DmDate *date = item->form == FORM_WINDOW ? &item->row->date : NULL;
-        include(date ? dm_tl_start_of(date) : item->from, &from, &to);
-        include(date ? dm_tl_end_of(date) : item->to, &from, &to);
+        double start, end;
+        dm_tl_date_extent(item, &start, &end);
+        include(start, &from, &to);
+        include(end, &from, &to);
     }
     double limit = to + MAX((to - from) / 3, 14);
     for (guint i = 0; i < plot->items->len; i++) {

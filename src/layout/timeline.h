@@ -20,13 +20,13 @@ typedef enum Form {
 } Form;
 
 typedef struct Item {
-    const DmEventRow *row;  /* NULL: a sketch not asked for yet; go through dm_tl_event */
-    const DmSketch *sketch; /* NULL: it came as a row */
-    guint commitment;       /* row of the commitments + 1; 0: none */
-    guint keys;             /* its lanes' keys: where they begin in plot->keysets */
-    float importance;       /* 1 is usual */
-    guint8 form, kind;      /* Form, DmKind */
-    double from, to;        /* days with fractions, end exclusive; infinite where open */
+    const DmEventRow *row;      /* NULL: a sketch not asked for yet; go through dm_tl_event */
+    const DmSketch *sketch;     /* NULL: it came as a row */
+    const DmCommitmentRow *due; /* of a deadline or commitment; of a sketch go through dm_tl_commitment */
+    guint keys;                 /* its lanes' keys: where they begin in plot->keysets */
+    float importance;           /* 1 is usual */
+    guint8 form, kind;          /* Form, DmKind */
+    double from, to;            /* days with fractions, end exclusive; infinite where open */
 } Item;
 
 typedef enum Rank { RANK_MINOR, RANK_USUAL, RANK_KEY } Rank;
@@ -102,11 +102,13 @@ typedef struct Plot {
     guint n_events;                  /* on the page */
     double left, right, top, bottom; /* of the lanes */
     double gutter;
-    bool with_years;       /* dates name their year */
-    GArray *items;         /* Item, by time */
-    GPtrArray *keys;       /* distinct keys of lanes: ids of actors, issues …, borrowed */
-    GHashTable *key_of;    /* key → index + 1 */
-    GArray *keysets;       /* guint: a number of keys, then their indices, home first; and so on */
+    bool with_years; /* dates name their year */
+    GArray *items;   /* Item, by time */
+    const guint32
+        *ranks;         /* places in the order of ids, by the numbers of sketches; NULL: not asked for yet */
+    GPtrArray *keys;    /* distinct keys of lanes: ids of actors, issues …, borrowed */
+    GHashTable *key_of; /* key → index + 1 */
+    GArray *keysets;    /* guint: a number of keys, then their indices, home first; and so on */
     GHashTable *keyset_of; /* text of a sketch → where its keys begin */
     GArray *candidates;    /* Candidate of lanes.c, by weight */
     GPtrArray *lanes;      /* Lane* */
@@ -139,6 +141,8 @@ const DmCommitmentRow *dm_tl_commitment(const Plot *plot, const Item *item); /* 
 const char *dm_tl_id(const Plot *plot,
                      const Item *item); /* of the event, or of the instance of a recurring one */
 double dm_tl_middle(const Item *item);
+/* Of the event's date alone, without the window that it promises. */
+void dm_tl_date_extent(const Item *item, double *ret_from, double *ret_to);
 /* By time, then id: total, and the same in whatever order the events came. */
 int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y);
 int dm_tl_compare_days(gconstpointer a, gconstpointer b);

@@ -227,7 +227,7 @@ static bool is_made(const DmLedger *ledger, const DmDate *made)
            day <= ledger->ask.as_of->day;
 }
 
-static void add_row(DmLedger *ledger, const DmHandle *handle, const DmClaims *claims, const DmView *view)
+void dm_ledger_add(DmLedger *ledger, const DmHandle *handle, const DmClaims *claims, const DmView *view)
 {
     bool deadline = handle->kind == DM_KIND_DEADLINE;
     DmCommitmentRow row = {.id = handle->id, .kind = handle->kind};
@@ -255,7 +255,7 @@ static void add_handle(DmLedger *ledger, const DmHandle *handle)
     DmClaims claims = {0};
     DmView view;
     if (dm_ask_view(&ledger->ask, handle, &claims, &view))
-        add_row(ledger, handle, &claims, &view);
+        dm_ledger_add(ledger, handle, &claims, &view);
 }
 
 static void add_plain(DmLedger *ledger)
@@ -268,8 +268,21 @@ static void add_plain(DmLedger *ledger)
         DmView view;
         dm_claim_read(stmt, ledger->ask.arena, &ledger->ask.origins, &claim);
         dm_view_merge(&claim, 1, &view);
-        add_row(ledger, &handle, &(DmClaims){.items = &claim, .len = 1}, &view);
+        dm_ledger_add(ledger, &handle, &(DmClaims){.items = &claim, .len = 1}, &view);
     }
+}
+
+/* Those of the plain ones that no sketch tells. */
+static void add_moving(DmLedger *ledger)
+{
+    DmHandles handles = {0};
+    DmStmt *stmt = dm_stmt(ledger->ask.store, "events-moving");
+    dm_in_int(stmt, ":known", ledger->ask.known);
+    dm_in_int(stmt, ":kinds", 1 << DM_KIND_DEADLINE | 1 << DM_KIND_COMMITMENT);
+    while (dm_step(stmt))
+        *dm_list_add(ledger->ask.arena, &handles) = dm_ask_read_handle(&ledger->ask, stmt);
+    for (guint i = 0; i < handles.len; i++)
+        add_handle(ledger, &handles.items[i]);
 }
 
 /* What is settled for good by the day is left out early, unless settled ones are asked for; drafts may change
@@ -318,7 +331,7 @@ bool dm_query_commitments(DmStore *store, const DmAsOf *as_of, const DmCommitmen
     if (ledger.filter->ids) {
         add_named(&ledger);
     } else {
-        add_plain(&ledger);
+        (ledger.filter->sketched ? add_moving : add_plain)(&ledger);
         add_merged(&ledger);
     }
     if (ret_rows->len)

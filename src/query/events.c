@@ -140,11 +140,13 @@ static DmStmt *ask_shown(Question *question)
 
 static void add_finished(Question *question)
 {
+    guint32 in_full = question->kinds & ~question->filter->sketched;
     Stream plain = {.stmt = dm_stmt(question->ask.store, "events")};
     dm_in_int(plain.stmt, ":known", question->ask.known);
-    in_period(question, plain.stmt, question->kinds & ~question->filter->sketched);
+    in_period(question, plain.stmt, in_full);
     Stream shown = {.stmt = ask_shown(question), .merged = true};
-    pull(question, &plain);
+    if (in_full)
+        pull(question, &plain);
     pull(question, &shown);
     while (plain.there || shown.there) {
         Stream *next = first_of(&plain, &shown);
@@ -184,6 +186,20 @@ static void add_merged(Question *question)
     add_handles(question, &handles);
 }
 
+/* Those of the kinds told in short that no sketch tells. */
+static void add_moving(Question *question)
+{
+    DmHandles handles = {0};
+    guint32 kinds = question->kinds & question->filter->sketched;
+    if (!kinds)
+        return;
+    DmStmt *stmt = dm_stmt(question->ask.store, "events-moving");
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":kinds", kinds);
+    collect(question, stmt, &handles);
+    add_handles(question, &handles);
+}
+
 /* Candidates by the index of what is asked for; false when nothing asked for has one. */
 static bool add_by_index(Question *question)
 {
@@ -205,8 +221,10 @@ static bool add_by_index(Question *question)
     DmStmt *stmt = dm_stmt(question->ask.store, indexes[i].query);
     dm_in_list(stmt, indexes[i].parameter, indexes[i].values);
     dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":sketched", filter->sketched);
     collect(question, stmt, &handles);
     add_handles(question, &handles);
+    add_moving(question);
     return true;
 }
 
@@ -226,6 +244,7 @@ static void answer(Question *question)
         add_finished(question);
         guint in_order = question->rows->len;
         add_merged(question);
+        add_moving(question);
         if (question->rows->len == in_order)
             return;
     }

@@ -9,6 +9,8 @@ typedef struct DmLedger {
     DmCommitmentRows *rows;
 } DmLedger;
 
+/* Adds the row of a commitment, or the instances of a recurring one, as far as the filter wants them. */
+void dm_ledger_add(DmLedger *ledger, const DmHandle *handle, const DmClaims *claims, const DmView *view);
 /* The window of a claim on the day of the view; none while it hangs on something that has not happened. */
 DmDate dm_ledger_window(DmAsk *ask, const DmClaim *claim);
 /* Sets state and days left by the row's window and what was said of it. */

@@ -1,9 +1,13 @@
-/* Which events, in short? A million of them in about a second: one pass over the reports as they lie, no
- * names, no sorting. Events that have to be merged from several claims are asked for by dm_query_events. */
-#include "query/ask.h"
+/* Which events, in short? A million of them in about half a second: one pass over the reports as they lie, no
+ * names, no sorting. Events that have to be merged from several claims, and those whose window is not their
+ * own, are asked for by dm_query_events and dm_query_commitments. */
+#include "query/ledger.h"
 #include <string.h>
 
-enum { RECENT = 8192 };
+enum {
+    RECENT = 8192,
+    FEW = 6 /* below one in so many, reports are looked up one by one */
+};
 
 /* Equal texts once: there are far fewer sets of actors than events. The ones met lately are found without the
  * table. */
@@ -43,9 +47,55 @@ static DmStatus status_of(DmKind kind, gint64 said, DmDay published, DmDay earli
 
 /* What is asked for, in the terms of the columns. */
 typedef struct Bounds {
-    gint64 known, from, to;
+    gint64 known, from, to, day;
     guint32 kinds;
 } Bounds;
+
+static Bounds bounds_of(const DmAsk *ask, const DmFilter *filter)
+{
+    return (Bounds){.known = ask->known,
+                    .from = dm_db_earliest(filter->from),
+                    .to = dm_db_latest(filter->to),
+                    .day = ask->as_of->hindsight ? ask->as_of->day : DM_DB_LATEST_OPEN,
+                    .kinds = filter->sketched & (filter->kinds ? filter->kinds : G_MAXUINT32)};
+}
+
+/* ---- Reading ---- */
+
+/* Two columns. */
+typedef struct Span {
+    gint64 earliest, latest;
+} Span;
+
+static Span read_span(DmStmt *stmt)
+{
+    gint64 earliest = dm_out_int(stmt, DM_DB_EARLIEST_OPEN);
+    return (Span){earliest, dm_out_int(stmt, DM_DB_LATEST_OPEN)};
+}
+
+static DmWindow window_of(Span span)
+{
+    return (DmWindow){span.earliest == DM_DB_EARLIEST_OPEN ? DM_DAY_OPEN : (DmDay)span.earliest,
+                      span.latest == DM_DB_LATEST_OPEN ? DM_DAY_OPEN : (DmDay)span.latest};
+}
+
+static bool overlaps(Span span, const Bounds *bounds)
+{
+    return span.earliest <= bounds->to && span.latest >= bounds->from;
+}
+
+static void read_due(DmStmt *stmt, DmSketch *sketch, Span *ret_due)
+{
+    DmDate due = {0};
+    sketch->due = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    if (dm_kind_has_due(sketch->kind)) {
+        dm_db_unpack_form(dm_out_int(stmt, 0), &due);
+        *ret_due = read_span(stmt);
+        sketch->due = window_of(*ret_due);
+    }
+    sketch->due_shape = due.shape;
+    sketch->due_minute = due.minute;
+}
 
 /* Reads a report; false when it is not asked for. */
 static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSketch *sketch)
@@ -53,12 +103,10 @@ static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSket
     sketch->report = (guint32)dm_out_int(stmt, 0);
     sketch->kind = (guint8)dm_out_int(stmt, 0);
     gint64 published = dm_out_int(stmt, 0);
-    gint64 earliest = dm_out_int(stmt, DM_DB_EARLIEST_OPEN), latest = dm_out_int(stmt, DM_DB_LATEST_OPEN);
-    if (published > bounds->known || earliest > bounds->to || latest < bounds->from ||
-        !(bounds->kinds >> sketch->kind & 1))
+    Span span = read_span(stmt), due = span;
+    if (published > bounds->known || span.earliest > bounds->day || !(bounds->kinds >> sketch->kind & 1))
         return false;
-    sketch->window.earliest = earliest == DM_DB_EARLIEST_OPEN ? DM_DAY_OPEN : (DmDay)earliest;
-    sketch->window.latest = latest == DM_DB_LATEST_OPEN ? DM_DAY_OPEN : (DmDay)latest;
+    sketch->window = window_of(span);
     sketch->status =
         (guint8)status_of(sketch->kind, dm_out_int(stmt, -1), (DmDay)published, sketch->window.earliest);
     DmDate date;
@@ -72,28 +120,110 @@ static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSket
     sketch->confidence = (float)dm_out_real(stmt);
     sketch->actors = interned(texts, dm_out_borrow(stmt));
     sketch->issues = interned(texts, dm_out_borrow(stmt));
-    return true;
+    read_due(stmt, sketch, &due);
+    return overlaps(span, bounds) || overlaps(due, bounds);
 }
 
-/* One bit an event: those that have to be merged. */
-static guint8 *not_plain(DmStore *store, gint64 most)
+/* ---- Which ---- */
+
+/* One bit an event. */
+typedef struct Bits {
+    guint8 *bytes;
+    gsize n_bytes;
+} Bits;
+
+static Bits bits_new(gint64 most)
 {
-    guint8 *bits = g_malloc0((gsize)most / 8 + 1);
-    DmStmt *stmt = dm_stmt(store, "sketches-not");
+    gsize n = (gsize)most / 8 + 1;
+    return (Bits){g_malloc0(n), n};
+}
+
+static bool is_in(const Bits *bits, gint64 num)
+{
+    return bits->bytes[num / 8] >> num % 8 & 1;
+}
+
+static void mark_all(DmStmt *stmt, Bits *bits)
+{
     while (dm_step(stmt)) {
         gint64 num = dm_out_int(stmt, 0);
-        bits[num / 8] |= (guint8)(1 << num % 8);
+        bits->bytes[num / 8] |= (guint8)(1 << num % 8);
     }
-    return bits;
 }
 
-static Bounds bounds_of(const DmAsk *ask, const DmFilter *filter)
+/* Those left out because they are not about what is asked for are marked too. */
+static void leave_out(DmStore *store, const char *query, const char *parameter, const char *const *values,
+                      Bits *out)
 {
-    gint64 to = dm_db_latest(filter->to);
-    return (Bounds){.known = ask->known,
-                    .from = dm_db_earliest(filter->from),
-                    .to = ask->as_of->hindsight ? MIN(to, ask->as_of->day) : to,
-                    .kinds = filter->sketched & (filter->kinds ? filter->kinds : G_MAXUINT32)};
+    if (!values)
+        return;
+    Bits wanted = {g_malloc0(out->n_bytes), out->n_bytes};
+    DmStmt *stmt = dm_stmt(store, query);
+    dm_in_list(stmt, parameter, values);
+    mark_all(stmt, &wanted);
+    for (gsize i = 0; i < out->n_bytes; i++)
+        out->bytes[i] |= (guint8)~wanted.bytes[i];
+    g_free(wanted.bytes);
+}
+
+static Bits not_told(DmStore *store, const DmFilter *filter, gint64 most)
+{
+    Bits out = bits_new(most);
+    mark_all(dm_stmt(store, "sketches-not"), &out);
+    leave_out(store, "sketches-of-actors", ":actors", filter->actors, &out);
+    leave_out(store, "sketches-of-issues", ":issues", filter->issues, &out);
+    return out;
+}
+
+static guint count_told(const Bits *out, gint64 most)
+{
+    guint n = 0;
+    for (gint64 num = 1; num <= most; num++)
+        n += !is_in(out, num);
+    return n;
+}
+
+/* ---- All of them, or few ---- */
+
+typedef struct Pass {
+    DmStore *store;
+    bool issues;
+    Bounds bounds;
+    Bits out;
+    gint64 most; /* number of an event */
+    Texts texts;
+    DmSketches sketches;
+} Pass;
+
+static void take(Pass *pass, DmStmt *stmt)
+{
+    while (pass->sketches.len < pass->sketches.cap && dm_step(stmt)) {
+        gint64 event = dm_out_int(stmt, 0);
+        if (is_in(&pass->out, event))
+            continue;
+        DmSketch *sketch = &pass->sketches.items[pass->sketches.len];
+        sketch->event = (guint32)event;
+        pass->sketches.len += read_sketch(stmt, &pass->bounds, &pass->texts, sketch);
+    }
+}
+
+static void take_one_by_one(Pass *pass)
+{
+    for (gint64 num = 1; num <= pass->most; num++) {
+        if (is_in(&pass->out, num))
+            continue;
+        DmStmt *stmt = dm_stmt(pass->store, "sketches-one");
+        dm_in_int(stmt, ":issues", pass->issues);
+        dm_in_int(stmt, ":event", num);
+        take(pass, stmt);
+    }
+}
+
+static void take_all(Pass *pass)
+{
+    DmStmt *stmt = dm_stmt(pass->store, "sketches");
+    dm_in_int(stmt, ":issues", pass->issues);
+    take(pass, stmt);
 }
 
 bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues,
@@ -102,28 +232,24 @@ bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filt
     DmAsk ask;
     dm_ask_begin(&ask, store, as_of, arena);
     g_autoptr(GHashTable) all = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autofree Texts *texts = g_new0(Texts, 1);
-    *texts = (Texts){.arena = arena, .all = all};
+    g_autofree Pass *pass = g_new0(Pass, 1);
     DmStmt *most = dm_stmt(store, "sketches-most");
-    bool any = dm_step(most);
-    gint64 events = any ? dm_out_int(most, 0) : 0, reports = any ? dm_out_int(most, 0) : 0;
-    g_autofree guint8 *merged = not_plain(store, events);
-    DmSketches sketches = {.items = dm_arena_alloc(arena, (gsize)reports * sizeof(DmSketch)),
-                           .cap = (guint)reports};
-    Bounds bounds = bounds_of(&ask, filter);
-    DmStmt *stmt = dm_stmt(store, "sketches");
-    dm_in_int(stmt, ":issues", issues);
-    while (sketches.len < sketches.cap && dm_step(stmt)) {
-        gint64 event = dm_out_int(stmt, 0);
-        if (merged[event / 8] >> event % 8 & 1)
-            continue;
-        DmSketch *sketch = &sketches.items[sketches.len];
-        sketch->event = (guint32)event;
-        sketches.len += read_sketch(stmt, &bounds, texts, sketch);
-    }
-    *ret_sketches = sketches;
+    *pass = (Pass){.store = store,
+                   .issues = issues,
+                   .bounds = bounds_of(&ask, filter),
+                   .most = dm_step(most) ? dm_out_int(most, 0) : 0,
+                   .texts = {.arena = arena, .all = all}};
+    pass->out = not_told(store, filter, pass->most);
+    guint n = count_told(&pass->out, pass->most);
+    pass->sketches.cap = n;
+    pass->sketches.items = dm_arena_alloc(arena, n * sizeof(DmSketch));
+    (n < pass->most / FEW ? take_one_by_one : take_all)(pass);
+    g_free(pass->out.bytes);
+    *ret_sketches = pass->sketches;
     return dm_ask_end(&ask, error);
 }
+
+/* ---- In full ---- */
 
 static const char *id_of(DmAsk *ask, gint64 event)
 {
@@ -132,8 +258,27 @@ static const char *id_of(DmAsk *ask, gint64 event)
     return dm_step(stmt) ? dm_out_text(stmt, ask->arena) : "";
 }
 
+static const DmCommitmentRow *due_of(DmAsk *ask, const DmHandle *handle, const DmClaims *claims,
+                                     const DmView *view)
+{
+    static const DmCommitmentFilter every = {.due_within = -1};
+    DmCommitmentRows rows = {0};
+    DmLedger ledger = {.ask = *ask, .filter = &every, .states = G_MAXUINT32, .rows = &rows};
+    dm_ledger_add(&ledger, handle, claims, view);
+    return rows.items;
+}
+
+/* What stands for an event that the store suddenly does not give. */
+static const DmCommitmentRow *nothing_due(const DmHandle *handle, DmArena *arena)
+{
+    DmCommitmentRow *row = dm_arena_alloc(arena, sizeof *row);
+    *row = (DmCommitmentRow){
+        .id = handle->id, .title = handle->id, .kind = handle->kind, .state = DM_STATE_UNDATED};
+    return row;
+}
+
 bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sketch, DmArena *arena,
-                       DmEventRow *ret_row, GError **error)
+                       DmEventRow *ret_row, const DmCommitmentRow **ret_due, GError **error)
 {
     DmAsk ask;
     DmClaims claims = {0};
@@ -144,5 +289,23 @@ bool dm_query_sketched(DmStore *store, const DmAsOf *as_of, const DmSketch *sket
         dm_ask_view(&ask, &handle, &claims, &view) && dm_ask_event_row(&ask, &handle, &view, ret_row);
     if (!found)
         *ret_row = (DmEventRow){.id = handle.id, .kind = handle.kind, .title = handle.id};
+    *ret_due = found && dm_kind_has_due(handle.kind) ? due_of(&ask, &handle, &claims, &view) : NULL;
+    if (!*ret_due && dm_kind_has_due(handle.kind))
+        *ret_due = nothing_due(&handle, arena);
     return dm_ask_end(&ask, error) && found;
+}
+
+bool dm_query_ranks(DmStore *store, DmArena *arena, const guint32 **ret_ranks, GError **error)
+{
+    static const DmAsOf everything = {.hindsight = true};
+    DmAsk ask;
+    dm_ask_begin(&ask, store, &everything, arena);
+    DmStmt *most = dm_stmt(store, "sketches-most");
+    gint64 n = dm_step(most) ? dm_out_int(most, 0) : 0;
+    guint32 *ranks = dm_arena_alloc(arena, (gsize)(n + 1) * sizeof *ranks), rank = 0;
+    DmStmt *stmt = dm_stmt(store, "event-ranks");
+    while (dm_step(stmt))
+        ranks[dm_out_int(stmt, 0)] = rank++;
+    *ret_ranks = ranks;
+    return dm_ask_end(&ask, error);
 }

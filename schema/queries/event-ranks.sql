@@ -1,0 +1,2 @@
+-- All events in the order of their ids.
+SELECT num FROM event ORDER BY id
