@@ -355,6 +355,20 @@ CREATE INDEX event_ledger_plain ON event (known) WHERE kind IN (5, 6) AND plain;
 CREATE INDEX event_ledger ON event (settled, known) WHERE kind IN (5, 6) AND NOT plain;
 CREATE INDEX event_venue ON event (id) WHERE kind = 4;
 
+-- A plain event in short, for pictures of very many; none whose window is counted from another event or recurs. Few
+-- columns and whole numbers are what a million rows are read by fastest; src/query/sketches.c takes them apart.
+CREATE TABLE sketch (
+  event      INTEGER PRIMARY KEY REFERENCES event ON DELETE CASCADE,
+  report     INTEGER NOT NULL,          -- published * 2^32 + report
+  form       INTEGER NOT NULL,          -- date_form + due_form * 2^20 + kind * 2^40 + (status + 1) * 2^44, 0 for none
+  date       INTEGER NOT NULL,          -- earliest * 2^32 + latest + 2^31
+  due        INTEGER,                   -- the same of the window
+  weight     REAL,
+  confidence REAL,
+  actors     TEXT,                      -- as in report
+  issues     TEXT
+) STRICT;
+
 -- Who has ever taken a position on what.
 CREATE TABLE pair (
   actor TEXT NOT NULL,

@@ -1,2 +1,2 @@
--- How large can the numbers of events be?
-SELECT max(num) FROM event
+-- How large can the numbers of events be, and of how many does the store tell in short?
+SELECT max(num), (SELECT count(*) FROM sketch) FROM event

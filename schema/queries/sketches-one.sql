@@ -1,5 +1,4 @@
--- The report of one plain event in short, as sketches has it.
-SELECT event, num, kind, published, date_earliest, date_latest, status, date_form, weight, confidence, actors,
-       CASE WHEN :issues THEN issues END, due_form, due_earliest, due_latest
-FROM report
+-- One plain event in short.
+SELECT event, report, form, date, due, weight, confidence, actors, CASE WHEN :issues THEN issues END
+FROM sketch
 WHERE event = :event

@@ -103,10 +103,6 @@ static int draw(DmCli *cli, DmFilter *filter, const DmTimelineOptions *layout)
         return dm_cli_fail_error(error);
     if (!check_highlight(&answers.actors))
         return DM_EXIT_FAILED;
-    if (answers.events.len + answers.sketches.len == 0) {
-        dm_cli_fail("no event of this view is asked for; nothing was drawn");
-        return DM_EXIT_FINDINGS;
-    }
     DmTimelineInput input = {.events = &answers.events,
                              .commitments = &answers.commitments,
                              .actors = &answers.actors,
@@ -118,6 +114,10 @@ static int draw(DmCli *cli, DmFilter *filter, const DmTimelineOptions *layout)
                              .fetch_user = &answers};
     g_autoptr(DmMeasure) measure = dm_render_measure_new();
     g_autoptr(DmScene) scene = dm_layout_timeline(&input, layout, measure);
+    if (scene->groups.len == 0) { /* no mark at all */
+        dm_cli_fail("no event of this view is asked for; nothing was drawn");
+        return DM_EXIT_FINDINGS;
+    }
     return dm_picture_write(cli, scene);
 }
 

@@ -45,6 +45,9 @@ static DmStatus status_of(DmKind kind, gint64 said, DmDay published, DmDay earli
     return earliest == DM_DAY_OPEN || earliest <= published ? DM_STATUS_HELD : DM_STATUS_PLANNED;
 }
 
+/* The window of what has none: it overlaps nothing. */
+#define UNDATED ((gint64)((guint64)G_MAXINT32 << 32))
+
 /* What is asked for, in the terms of the columns. */
 typedef struct Bounds {
     gint64 known, from, to, day;
@@ -62,15 +65,14 @@ static Bounds bounds_of(const DmAsk *ask, const DmFilter *filter)
 
 /* ---- Reading ---- */
 
-/* Two columns. */
+/* A column of two days. */
 typedef struct Span {
     gint64 earliest, latest;
 } Span;
 
-static Span read_span(DmStmt *stmt)
+static Span span_of(gint64 column)
 {
-    gint64 earliest = dm_out_int(stmt, DM_DB_EARLIEST_OPEN);
-    return (Span){earliest, dm_out_int(stmt, DM_DB_LATEST_OPEN)};
+    return (Span){column >> 32, (column & G_MAXUINT32) + G_MININT32};
 }
 
 static DmWindow window_of(Span span)
@@ -84,102 +86,89 @@ static bool overlaps(Span span, const Bounds *bounds)
     return span.earliest <= bounds->to && span.latest >= bounds->from;
 }
 
-static void read_due(DmStmt *stmt, DmSketch *sketch, Span *ret_due)
+static void read_dates(gint64 form, Span span, Span due_span, DmSketch *sketch)
 {
-    DmDate due = {0};
-    sketch->due = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
-    if (dm_kind_has_due(sketch->kind)) {
-        dm_db_unpack_form(dm_out_int(stmt, 0), &due);
-        *ret_due = read_span(stmt);
-        sketch->due = window_of(*ret_due);
-    }
-    sketch->due_shape = due.shape;
-    sketch->due_minute = due.minute;
-}
-
-/* Reads a report; false when it is not asked for. */
-static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSketch *sketch)
-{
-    sketch->report = (guint32)dm_out_int(stmt, 0);
-    sketch->kind = (guint8)dm_out_int(stmt, 0);
-    gint64 published = dm_out_int(stmt, 0);
-    Span span = read_span(stmt), due = span;
-    if (published > bounds->known || span.earliest > bounds->day || !(bounds->kinds >> sketch->kind & 1))
-        return false;
+    DmDate date, due;
+    dm_db_unpack_form(form & 0xFFFFF, &date);
+    dm_db_unpack_form(form >> 20 & 0xFFFFF, &due);
     sketch->window = window_of(span);
-    sketch->status =
-        (guint8)status_of(sketch->kind, dm_out_int(stmt, -1), (DmDay)published, sketch->window.earliest);
-    DmDate date;
-    dm_db_unpack_form(dm_out_int(stmt, 0), &date);
     sketch->minute = date.minute;
     sketch->shape = date.shape;
     sketch->precision = date.precision;
     sketch->uncertain = date.uncertain;
     sketch->approximate = date.approximate;
+    sketch->due = window_of(due_span);
+    sketch->due_minute = due.minute;
+    sketch->due_shape = due.shape;
+}
+
+/* Reads a row; false when it is not asked for. */
+static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSketch *sketch)
+{
+    gint64 report = dm_out_int(stmt, 0), published = report >> 32, form = dm_out_int(stmt, 0);
+    DmKind kind = form >> 40 & 15;
+    Span span = span_of(dm_out_int(stmt, 0)), due = span;
+    if (dm_kind_has_due(kind))
+        due = span_of(dm_out_int(stmt, UNDATED));
+    else
+        stmt->out++;
+    if (published > bounds->known || span.earliest > bounds->day || !(bounds->kinds >> kind & 1) ||
+        !(overlaps(span, bounds) || overlaps(due, bounds)))
+        return false;
+    sketch->report = (guint32)report;
+    sketch->kind = (guint8)kind;
+    read_dates(form, span, due, sketch);
+    sketch->status = (guint8)status_of(kind, (form >> 44) - 1, (DmDay)published, sketch->window.earliest);
     sketch->weight = (float)dm_out_real(stmt);
     sketch->confidence = (float)dm_out_real(stmt);
     sketch->actors = interned(texts, dm_out_borrow(stmt));
     sketch->issues = interned(texts, dm_out_borrow(stmt));
-    read_due(stmt, sketch, &due);
-    return overlaps(span, bounds) || overlaps(due, bounds);
+    return true;
 }
 
 /* ---- Which ---- */
 
 /* One bit an event. */
 typedef struct Bits {
-    guint8 *bytes;
+    guint8 *bytes; /* NULL: all of them */
     gsize n_bytes;
 } Bits;
 
-static Bits bits_new(gint64 most)
-{
-    gsize n = (gsize)most / 8 + 1;
-    return (Bits){g_malloc0(n), n};
-}
-
 static bool is_in(const Bits *bits, gint64 num)
 {
-    return bits->bytes[num / 8] >> num % 8 & 1;
+    return !bits->bytes || bits->bytes[num / 8] >> num % 8 & 1;
 }
 
-static void mark_all(DmStmt *stmt, Bits *bits)
+static Bits bits_of(DmStmt *stmt, gint64 most)
 {
+    gsize n = (gsize)most / 8 + 1;
+    Bits bits = {g_malloc0(n), n};
     while (dm_step(stmt)) {
         gint64 num = dm_out_int(stmt, 0);
-        bits->bytes[num / 8] |= (guint8)(1 << num % 8);
+        bits.bytes[num / 8] |= (guint8)(1 << num % 8);
     }
+    return bits;
 }
 
-/* Those left out because they are not about what is asked for are marked too. */
-static void leave_out(DmStore *store, const char *query, const char *parameter, const char *const *values,
-                      Bits *out)
+static void narrow(DmStore *store, const char *query, const char *parameter, const char *const *values,
+                   gint64 most, Bits *bits)
 {
     if (!values)
         return;
-    Bits wanted = {g_malloc0(out->n_bytes), out->n_bytes};
     DmStmt *stmt = dm_stmt(store, query);
     dm_in_list(stmt, parameter, values);
-    mark_all(stmt, &wanted);
-    for (gsize i = 0; i < out->n_bytes; i++)
-        out->bytes[i] |= (guint8)~wanted.bytes[i];
-    g_free(wanted.bytes);
+    Bits wanted = bits_of(stmt, most);
+    for (gsize i = 0; bits->bytes && i < bits->n_bytes; i++)
+        wanted.bytes[i] &= bits->bytes[i];
+    g_free(bits->bytes);
+    *bits = wanted;
 }
 
-static Bits not_told(DmStore *store, const DmFilter *filter, gint64 most)
-{
-    Bits out = bits_new(most);
-    mark_all(dm_stmt(store, "sketches-not"), &out);
-    leave_out(store, "sketches-of-actors", ":actors", filter->actors, &out);
-    leave_out(store, "sketches-of-issues", ":issues", filter->issues, &out);
-    return out;
-}
-
-static guint count_told(const Bits *out, gint64 most)
+static guint count_in(const Bits *bits, gint64 most)
 {
     guint n = 0;
     for (gint64 num = 1; num <= most; num++)
-        n += !is_in(out, num);
+        n += is_in(bits, num);
     return n;
 }
 
@@ -189,7 +178,7 @@ typedef struct Pass {
     DmStore *store;
     bool issues;
     Bounds bounds;
-    Bits out;
+    Bits wanted;
     gint64 most; /* number of an event */
     Texts texts;
     DmSketches sketches;
@@ -199,7 +188,7 @@ static void take(Pass *pass, DmStmt *stmt)
 {
     while (pass->sketches.len < pass->sketches.cap && dm_step(stmt)) {
         gint64 event = dm_out_int(stmt, 0);
-        if (is_in(&pass->out, event))
+        if (!is_in(&pass->wanted, event))
             continue;
         DmSketch *sketch = &pass->sketches.items[pass->sketches.len];
         sketch->event = (guint32)event;
@@ -210,7 +199,7 @@ static void take(Pass *pass, DmStmt *stmt)
 static void take_one_by_one(Pass *pass)
 {
     for (gint64 num = 1; num <= pass->most; num++) {
-        if (is_in(&pass->out, num))
+        if (!is_in(&pass->wanted, num))
             continue;
         DmStmt *stmt = dm_stmt(pass->store, "sketches-one");
         dm_in_int(stmt, ":issues", pass->issues);
@@ -234,17 +223,19 @@ bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filt
     g_autoptr(GHashTable) all = g_hash_table_new(g_str_hash, g_str_equal);
     g_autofree Pass *pass = g_new0(Pass, 1);
     DmStmt *most = dm_stmt(store, "sketches-most");
+    bool any = dm_step(most);
     *pass = (Pass){.store = store,
                    .issues = issues,
                    .bounds = bounds_of(&ask, filter),
-                   .most = dm_step(most) ? dm_out_int(most, 0) : 0,
+                   .most = any ? dm_out_int(most, 0) : 0,
                    .texts = {.arena = arena, .all = all}};
-    pass->out = not_told(store, filter, pass->most);
-    guint n = count_told(&pass->out, pass->most);
-    pass->sketches.cap = n;
-    pass->sketches.items = dm_arena_alloc(arena, n * sizeof(DmSketch));
-    (n < pass->most / FEW ? take_one_by_one : take_all)(pass);
-    g_free(pass->out.bytes);
+    guint n = any ? (guint)dm_out_int(most, 0) : 0;
+    narrow(store, "sketches-of-actors", ":actors", filter->actors, pass->most, &pass->wanted);
+    narrow(store, "sketches-of-issues", ":issues", filter->issues, pass->most, &pass->wanted);
+    pass->sketches.cap = pass->wanted.bytes ? MIN(n, count_in(&pass->wanted, pass->most)) : n;
+    pass->sketches.items = dm_arena_alloc(arena, pass->sketches.cap * sizeof(DmSketch));
+    (pass->sketches.cap < n / FEW ? take_one_by_one : take_all)(pass);
+    g_free(pass->wanted.bytes);
     *ret_sketches = pass->sketches;
     return dm_ask_end(&ask, error);
 }

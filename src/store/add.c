@@ -36,7 +36,7 @@ static void load_init(DmLoad *load, DmStore *store)
     load->gone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     DmStmt *stmt = dm_stmt(store, "next-report");
     if (dm_step(stmt))
-        load->next_report = dm_out_int(stmt, 0);
+        load->first_report = load->next_report = dm_out_int(stmt, 0);
 }
 
 static void load_clear(DmLoad *load)
@@ -81,14 +81,18 @@ static void delete_file(DmLoad *load, gint64 file)
 
 /* ---- The derived half ---- */
 
+static void run_on_event(DmLoad *load, const char *query, gint64 num)
+{
+    DmStmt *stmt = dm_stmt(load->store, query);
+    dm_in_int(stmt, ":event", num);
+    dm_run(stmt);
+}
+
 static void refresh_event(DmLoad *load, gint64 num)
 {
-    static const char *const steps[] = {"delete-shown", "delete-event-if-empty"};
-    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
-        DmStmt *stmt = dm_stmt(load->store, steps[i]);
-        dm_in_int(stmt, i ? ":num" : ":event", num);
-        dm_run(stmt);
-    }
+    run_on_event(load, "delete-shown", num);
+    run_on_event(load, "delete-sketch", num);
+    run_on_event(load, "delete-event-if-empty", num);
     DmStmt *stmt = dm_stmt(load->store, "refresh-event");
     dm_in_int(stmt, ":num", num);
     if (!dm_step(stmt))
@@ -97,7 +101,9 @@ static void refresh_event(DmLoad *load, gint64 num)
     DmKind kind = (DmKind)dm_out_int(stmt, DM_KIND_COUNT);
     bool plain = dm_out_int(stmt, 0), stable = dm_out_int(stmt, 0);
     dm_run(stmt);
-    if (!plain && stable)
+    if (plain)
+        run_on_event(load, "put-sketch", num);
+    else if (stable)
         dm_shown_refresh(load->store, num, id, kind);
 }
 
@@ -108,6 +114,9 @@ static void refresh(DmLoad *load)
     g_hash_table_iter_init(&iter, load->touched);
     while (g_hash_table_iter_next(&iter, &key, NULL))
         refresh_event(load, *(gint64 *)key);
+    DmStmt *stmt = dm_stmt(load->store, "put-sketches"); /* of those nobody knew before, too */
+    dm_in_int(stmt, ":first", load->first_report);
+    dm_run(stmt);
     dm_run(dm_stmt(load->store, "delete-empty-pairs"));
     dm_run(dm_stmt(load->store, "mark-venue-pairs"));
 }

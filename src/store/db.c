@@ -184,16 +184,14 @@ void dm_exec(DmStore *store, const char *sql)
 
 gint64 dm_out_int(DmStmt *stmt, gint64 if_null)
 {
-    int at = stmt->out++;
-    return sqlite3_column_type(stmt->stmt, at) == SQLITE_NULL ? if_null
-                                                              : sqlite3_column_int64(stmt->stmt, at);
+    sqlite3_value *value = sqlite3_column_value(stmt->stmt, stmt->out++);
+    return sqlite3_value_type(value) == SQLITE_NULL ? if_null : sqlite3_value_int64(value);
 }
 
 double dm_out_real(DmStmt *stmt)
 {
-    int at = stmt->out++;
-    return sqlite3_column_type(stmt->stmt, at) == SQLITE_NULL ? (double)NAN
-                                                              : sqlite3_column_double(stmt->stmt, at);
+    sqlite3_value *value = sqlite3_column_value(stmt->stmt, stmt->out++);
+    return sqlite3_value_type(value) == SQLITE_NULL ? (double)NAN : sqlite3_value_double(value);
 }
 
 const char *dm_out_borrow(DmStmt *stmt)

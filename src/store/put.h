@@ -6,7 +6,8 @@ typedef struct DmLoad {
     DmStore *store;
     GHashTable *touched; /* set of gint64: events whose derived row is to be worked out again */
     GHashTable *gone;    /* ids that went with deleted files: "e:ID", "a:ID", "i:ID" → nothing */
-    gint64 next_report;  /* number of the next report */
+    gint64 first_report; /* number of the first report of this load */
+    gint64 next_report;  /* of the next */
     guint events;
 } DmLoad;
 

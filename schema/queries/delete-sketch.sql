@@ -1,0 +1,2 @@
+-- Forgets an event in short.
+DELETE FROM sketch WHERE event = :event
