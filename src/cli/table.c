@@ -1,18 +1,18 @@
 /* The table for people: aligned columns, wide ones wrapped to the terminal, control characters shown escaped.
- */
+ * Where the columns do not fit without cutting words, each row is a block of lines, one a column. */
 #include "cli/listing.h"
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 32, GAP = 2 };
+enum { MOST_COLUMNS = 32, GAP = 2, MOST_WORD = 12 };
 
 typedef struct Table {
     const DmCli *cli;
     const DmColumn *columns[MOST_COLUMNS];
     guint n;
     guint width[MOST_COLUMNS];
-    guint
-        word[MOST_COLUMNS]; /* the longest word: an id or a date is not to be cut while others can give way */
+    guint word[MOST_COLUMNS];  /* the longest stretch without a place to break, up to MOST_WORD */
+    guint piece[MOST_COLUMNS]; /* the same where hyphens are such places in ids and dates too */
     bool right[MOST_COLUMNS];
 } Table;
 
@@ -27,17 +27,30 @@ static guint columns_of(const char *text)
     return n;
 }
 
-/* The longest stretch without a place to break a line; a slash is one, in prose also a hyphen. */
-static guint longest_word(const char *text, bool prose)
+/* Whether `text` may be broken before `p`: behind a slash, or the dots of a range. */
+static bool is_behind_mark(const char *text, const char *p)
+{
+    return p[-1] == ';' || p[-1] == '/' || (p > text + 1 && p[-1] == '.' && p[-2] == '.');
+}
+
+/* Whether a line may be broken before `p` behind a hyphen: in words and ids, not in dates. */
+static bool is_behind_hyphen(const char *p)
+{
+    return p[-1] == '-' && g_ascii_isalpha(*p);
+}
+
+/* The longest stretch without a place to break a line; a hyphen only where it may be one. */
+static guint longest_word(const char *text, bool hyphen)
 {
     guint longest = 0, n = 0;
-    for (; *text; text = g_utf8_next_char(text)) {
+    for (const char *start = text; *text; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
+        if (text > start && (is_behind_mark(start, text) || (hyphen && is_behind_hyphen(text))))
+            n = 0;
         n = c == ' ' ? 0 : n + (g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1);
         longest = MAX(longest, n);
-        n = c == '/' || (prose && c == '-') ? 0 : n;
     }
-    return longest;
+    return MIN(longest, MOST_WORD);
 }
 
 static char *cell_text(DmArena *arena, const DmColumn *column, gconstpointer row, bool *ret_number)
@@ -53,8 +66,10 @@ static char *cell_text(DmArena *arena, const DmColumn *column, gconstpointer row
 
 static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_size)
 {
-    for (guint c = 0; c < table->n; c++)
+    for (guint c = 0; c < table->n; c++) {
         table->width[c] = columns_of(table->columns[c]->name);
+        table->piece[c] = longest_word(table->columns[c]->name, true);
+    }
     for (guint i = 0; i < n_rows; i++) {
         g_autoptr(DmArena) arena = dm_arena_new();
         for (guint c = 0; c < table->n; c++) {
@@ -63,6 +78,7 @@ static void measure(Table *table, gconstpointer rows, guint n_rows, gsize row_si
                 cell_text(arena, table->columns[c], (const char *)rows + i * row_size, &number);
             table->width[c] = MAX(table->width[c], columns_of(text));
             table->word[c] = MAX(table->word[c], longest_word(text, table->columns[c]->wide));
+            table->piece[c] = MAX(table->piece[c], longest_word(text, true));
             table->right[c] |= number;
         }
     }
@@ -78,16 +94,17 @@ static void drop_empty(Table *table)
         table->columns[kept] = table->columns[c];
         table->width[kept] = table->width[c];
         table->word[kept] = table->word[c];
+        table->piece[kept] = table->piece[c];
         table->right[kept++] = table->right[c];
     }
     table->n = kept;
 }
 
-/* How columns give way, in this order: down to `least`, but not into a word where `words`. */
+/* How columns give way, in this order: prose first, ids and dates at their hyphens last. */
 static const struct Step {
     guint least;
-    bool only_wide, words;
-} steps[] = {{16, true, true}, {16, false, true}, {10, false, true}, {10, true, false}, {10, false, false}};
+    bool only_wide, at_hyphens;
+} steps[] = {{16, true, false}, {16, false, false}, {10, false, false}, {0, false, false}, {0, false, true}};
 
 /* The widest column that may still give way. */
 static guint widest_of(const Table *table)
@@ -95,8 +112,9 @@ static guint widest_of(const Table *table)
     for (guint s = 0; s < G_N_ELEMENTS(steps); s++) {
         guint widest = MOST_COLUMNS;
         for (guint c = 0; c < table->n; c++) {
-            guint least = steps[s].words ? MAX(table->word[c], steps[s].least) : steps[s].least;
-            if ((table->columns[c]->wide || !steps[s].only_wide) && table->width[c] > least &&
+            guint word = steps[s].at_hyphens ? table->piece[c] : MAX(table->piece[c], table->word[c]);
+            if ((table->columns[c]->wide || !steps[s].only_wide) &&
+                table->width[c] > MAX(word, steps[s].least) &&
                 (widest == MOST_COLUMNS || table->width[c] > table->width[widest]))
                 widest = c;
         }
@@ -106,23 +124,23 @@ static guint widest_of(const Table *table)
     return MOST_COLUMNS;
 }
 
-/* Makes columns narrower until the table fits or none can give way. */
-static void fit(Table *table)
+/* Makes columns narrower until the table fits; false when that would cut words. */
+static bool fit(Table *table)
 {
     guint total = (table->n - 1) * GAP, widest;
     for (guint c = 0; c < table->n; c++)
         total += table->width[c];
     for (; total > table->cli->width && (widest = widest_of(table)) != MOST_COLUMNS; total--)
         table->width[widest]--;
+    return total <= table->cli->width;
 }
 
-/* Where a line may end before `p`: behind a space, a slash or a semicolon best, behind a hyphen if need be.
- */
-static void note_break(const char *p, const char **best, const char **second)
+/* Where a line may end before `p`: behind a space or a mark best, behind a hyphen if need be. */
+static void note_break(const char *text, const char *p, const char **best, const char **second)
 {
-    if (p[-1] == ' ' || p[-1] == ';' || p[-1] == '/')
+    if (p[-1] == ' ' || is_behind_mark(text, p))
         *best = p;
-    else if (p[-1] == '-')
+    else if (is_behind_hyphen(p))
         *second = p;
 }
 
@@ -134,7 +152,7 @@ static char *cut_line(const char **text, guint width)
         char one[8] = {0};
         memcpy(one, p, (gsize)(g_utf8_next_char(p) - p));
         if (p > *text)
-            note_break(p, &best, &second);
+            note_break(*text, p, &best, &second);
         used += columns_of(one);
         if (used > width && *p != ' ')
             break;
@@ -157,6 +175,14 @@ static void put(GString *out, const char *text, guint width, bool right, bool la
         g_string_append_printf(out, "%*s", (int)pad, "");
 }
 
+static void print_line(const DmCli *cli, GString *line, bool bold)
+{
+    while (line->len && line->str[line->len - 1] == ' ')
+        g_string_truncate(line, line->len - 1);
+    bold = bold && cli->colour;
+    printf("%s%s%s\n", bold ? "\033[1m" : "", line->str, bold ? "\033[0m" : "");
+}
+
 static void print_row(const Table *table, char **texts, bool heading)
 {
     const char *rest[MOST_COLUMNS];
@@ -172,10 +198,46 @@ static void print_row(const Table *table, char **texts, bool heading)
             g_string_append(out, last ? "" : "  ");
             more |= *rest[c] != 0;
         }
-        while (out->len && out->str[out->len - 1] == ' ')
-            g_string_truncate(out, out->len - 1);
-        bool bold = heading && table->cli->colour;
-        printf("%s%s%s\n", bold ? "\033[1m" : "", out->str, bold ? "\033[0m" : "");
+        print_line(table->cli, out, heading);
+    }
+}
+
+/* The row as a block: a line or more for each column that says something. */
+static void print_block(const Table *table, char **texts, guint names)
+{
+    guint width = table->cli->width > names + GAP + 10 ? table->cli->width - names - GAP : 10;
+    for (guint c = 0; c < table->n; c++) {
+        const char *rest = texts[c], *name = table->columns[c]->name;
+        while (*rest) {
+            g_autofree char *text = cut_line(&rest, width);
+            g_autoptr(GString) out = g_string_new(NULL);
+            put(out, name, names + GAP, false, false);
+            g_string_append(out, text);
+            print_line(table->cli, out, c == 0);
+            name = "";
+        }
+    }
+}
+
+static void print_all(Table *table, gconstpointer rows, guint n_rows, gsize row_size, bool blocks)
+{
+    guint names = 0;
+    for (guint c = 0; c < table->n; c++)
+        names = MAX(names, columns_of(table->columns[c]->name));
+    for (guint i = 0; i < n_rows; i++) {
+        g_autoptr(DmArena) arena = dm_arena_new();
+        char *texts[MOST_COLUMNS];
+        bool number;
+        for (guint c = 0; c < table->n; c++)
+            texts[c] = cell_text(arena, table->columns[c], (const char *)rows + i * row_size, &number);
+        if (blocks && i)
+            putchar('\n');
+        if (blocks)
+            print_block(table, texts, names);
+        else
+            print_row(table, texts, false);
+        for (guint c = 0; c < table->n; c++)
+            g_free(texts[c]);
     }
 }
 
@@ -189,18 +251,11 @@ void dm_listing_table(const DmCli *cli, const DmColumn *columns, gconstpointer r
     measure(&table, rows, n_rows, row_size);
     if (n_rows)
         drop_empty(&table);
-    fit(&table);
-    char *texts[MOST_COLUMNS];
+    bool blocks = !fit(&table) && n_rows;
+    char *names[MOST_COLUMNS];
     for (guint c = 0; c < table.n; c++)
-        texts[c] = (char *)table.columns[c]->name;
-    print_row(&table, texts, true);
-    for (guint i = 0; i < n_rows; i++) {
-        g_autoptr(DmArena) arena = dm_arena_new();
-        bool number;
-        for (guint c = 0; c < table.n; c++)
-            texts[c] = cell_text(arena, table.columns[c], (const char *)rows + i * row_size, &number);
-        print_row(&table, texts, false);
-        for (guint c = 0; c < table.n; c++)
-            g_free(texts[c]);
-    }
+        names[c] = (char *)table.columns[c]->name;
+    if (!blocks)
+        print_row(&table, names, true);
+    print_all(&table, rows, n_rows, row_size, blocks);
 }
