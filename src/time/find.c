@@ -54,7 +54,12 @@ static void read_run(Engine *e, GArray *out)
             emit(e, &r.found, &r, out);
         if (last->meaning.window.earliest != DM_DAY_OPEN && last->meaning.type != DM_TIMEX_DURATION) {
             e->last = last->meaning;
+            e->last_at = e->token[r.to - 1].end;
             e->has_last = true;
+            if (e->last.unit >= UNIT_MONTH && e->last.unit <= UNIT_HALF && e->last.unit != UNIT_SEASON) {
+                e->span = e->last;
+                e->span_at = e->token[r.to - 1].end;
+            }
             if (e->last.unit == UNIT_DAY && e->last.window.earliest == e->last.window.latest) {
                 e->day = e->last.window.earliest;
                 e->day_at = e->token[r.to - 1].end;

@@ -198,6 +198,18 @@ bool act_relation_month(const Match *m, int arg, Meaning *out)
                      m->days > 0 ? UNIT_DAY : UNIT_MONTH, 0);
 }
 
+/* "March last year", "in April of this year". */
+bool act_month_relation(const Match *m, int arg, Meaning *out)
+{
+    int year, r = m->relation;
+    dm_day_to_ymd(m->e->reference, &year, NULL, NULL);
+    year += r <= RELATION_LAST ? -1 : r >= RELATION_NEXT ? 1 : 0;
+    if (m->unit[0] != UNIT_YEAR || (m->days > 0 && m->day[0] > dm_month_length(year, m->month[0])))
+        return false;
+    return mean_unit(out, dm_day_from_ymd(year, m->month[0], m->days > 0 ? m->day[0] : 1),
+                     m->days > 0 ? UNIT_DAY : UNIT_MONTH, 0);
+}
+
 /* ---- Weekdays ---- */
 
 /* `strict`: the reference itself does not count. */

@@ -10,15 +10,37 @@ DmDay anchor(const Match *m)
     return e->has_last && e->last.unit <= UNIT_WORKDAY ? e->last.window.earliest : e->reference;
 }
 
+/* Does the paragraph go on from byte `from` to the match, over at most `reach` bytes? */
+static bool same_paragraph(const Match *m, gsize from, gsize reach)
+{
+    gsize to = m->e->token[m->from].start, far = to - MIN(to, from);
+    return far < reach && !memchr(m->e->text + from, '\n', far);
+}
+
 DmDay setting(const Match *m)
 {
     enum { WEEK = 7, PARAGRAPH = 2000 };
     const Engine *e = m->e;
     if (e->field || e->day == DM_DAY_OPEN)
         return e->reference;
-    gsize to = e->token[m->from].start, far = to - MIN(to, e->day_at);
     bool near_by = ABS(e->day - e->reference) <= WEEK;
-    return near_by || (far < PARAGRAPH && !memchr(e->text + e->day_at, '\n', far)) ? e->day : e->reference;
+    return near_by || same_paragraph(m, e->day_at, PARAGRAPH) ? e->day : e->reference;
+}
+
+const Meaning *span_near(const Match *m, gsize reach)
+{
+    const Engine *e = m->e;
+    return e->span.unit != UNIT_NONE && same_paragraph(m, e->span_at, reach) ? &e->span : NULL;
+}
+
+/* The date that "the same", "the following" and "the previous" unit counts from: the last one of the text
+ * where it is no longer than the unit, else the reference. */
+static DmDay anchor_of(const Match *m, Unit unit)
+{
+    const Engine *e = m->e;
+    return e->has_last && e->last.unit <= unit && e->last.window.earliest != DM_DAY_OPEN
+               ? e->last.window.earliest
+               : e->reference;
 }
 
 bool planner(const Match *m)
@@ -49,7 +71,8 @@ static DmDay shift(DmDay day, const Length *l, int direction, int pick)
             } halves[] = {{UNIT_WEEK, UNIT_DAY, 3},
                           {UNIT_MONTH, UNIT_DAY, 15},
                           {UNIT_YEAR, UNIT_MONTH, 6},
-                          {UNIT_DECADE, UNIT_YEAR, 5}};
+                          {UNIT_DECADE, UNIT_YEAR, 5},
+                          {UNIT_CENTURY, UNIT_YEAR, 50}};
             for (guint k = 0; k < G_N_ELEMENTS(halves); k++) {
                 if (halves[k].of == unit)
                     day = unit_add(day, direction * halves[k].n, halves[k].half);
@@ -133,9 +156,37 @@ bool act_ref(const Match *m, int arg, Meaning *out)
 
 /* ---- Single days and units ---- */
 
+enum { NEAR = 300 }; /* bytes over which a quarter or a year is still spoken of */
+
+/* First day of the quarter that results are told of: the one named, else the present one, in its first weeks
+ * the one before. */
+static DmDay told_quarter(const Match *m)
+{
+    const Meaning *span = span_near(m, 3000);
+    if (span && span->unit == UNIT_QUARTER)
+        return span->window.earliest;
+    DmDay first = unit_window(m->e->reference, UNIT_QUARTER, 0).earliest;
+    return lean(m) < 0 && m->e->reference - first < 45 ? unit_window(first, UNIT_QUARTER, -1).earliest
+                                                       : first;
+}
+
 bool act_near(const Match *m, int arg, Meaning *out)
 {
     return mean_unit(out, m->e->reference, UNIT_DAY, arg ? arg : m->near);
+}
+
+/* The same part of another year: "up from a year earlier", told of the third quarter, is that of the year
+ * before. */
+static bool mean_year_off(const Match *m, int n, Meaning *out)
+{
+    const Meaning *span = span_near(m, NEAR);
+    const Token *last = &m->e->token[m->to - 1];
+    bool quarter = last->classes & CLASS_UNIT && last->value == UNIT_QUARTER;
+    if (span && (!quarter || span->unit == UNIT_QUARTER))
+        return mean_unit(out, unit_add(span->window.earliest, n, UNIT_YEAR), span->unit, 0);
+    if (quarter)
+        return mean_unit(out, unit_add(told_quarter(m), n, UNIT_YEAR), UNIT_QUARTER, 0);
+    return mean_unit(out, m->e->reference, UNIT_YEAR, n);
 }
 
 /* "last week", "this month", "the coming quarter", "the following year", "the same day". */
@@ -143,17 +194,20 @@ bool act_relation(const Match *m, int arg, Meaning *out)
 {
     Unit unit = arg == LAST_YEAR ? UNIT_YEAR : m->unit[0];
     int r = m->relation;
-    DmDay from = r == RELATION_SAME || r == RELATION_FOLLOWING ||
-                         (r == RELATION_PREVIOUS && unit <= UNIT_DAY) ||
-                         (r == RELATION_NEXT && unit <= UNIT_DAY)
-                     ? anchor(m)
-                     : m->e->reference;
+    DmDay from =
+        r == RELATION_SAME || r == RELATION_FOLLOWING ||
+                (r == RELATION_PREVIOUS && (unit <= UNIT_DAY || same_paragraph(m, m->e->last_at, NEAR))) ||
+                (r == RELATION_NEXT && unit <= UNIT_DAY)
+            ? anchor_of(m, unit)
+            : m->e->reference;
     if (unit <= UNIT_HOUR)
         return false;
     if (arg == -1 || arg == 1) /* "the year before" something is another year */
         return !word_goes_on(m) && mean_unit(out, unit <= UNIT_DAY ? anchor(m) : from, unit, arg);
-    if (arg == LAST_YEAR || arg == -2)
-        return mean_unit(out, m->e->reference, unit, arg == -2 ? -2 : -1);
+    if (arg == LAST_YEAR)
+        return mean_year_off(m, -1, out);
+    if (arg == -2)
+        return mean_unit(out, m->e->reference, unit, -2);
     if (arg == WORKING)
         unit = unit == UNIT_WEEK ? UNIT_WORKWEEK : UNIT_WORKDAY;
     if (unit == UNIT_DAY && r > RELATION_LAST && r <= RELATION_CURRENT)
@@ -179,16 +233,15 @@ bool act_relation(const Match *m, int arg, Meaning *out)
 bool act_the_unit(const Match *m, int arg, Meaning *out)
 {
     Unit unit = m->unit[0];
-    if (unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR || unit == UNIT_NIGHT ||
-        unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_SEASON ||
-        (unit == UNIT_DAY && !m->e->alone && arg == 0))
+    static const char *const whole_day[] = {"for", "during", "of", "in", NULL};
+    if (arg == SETTING || (unit == UNIT_DAY && word_in(token_before(m), whole_day) && !word_goes_on(m)))
+        return unit == UNIT_DAY && mean_unit(out, setting(m), UNIT_DAY, 0);
+    if (unit <= UNIT_NIGHT || unit == UNIT_CENTURY || unit == UNIT_SEASON ||
+        (unit == UNIT_DAY && !m->e->alone))
         return false;
     if (unit == UNIT_WEEKEND)
         return act_weekend(m, 0, out);
-    mean_unit(out, m->e->reference, unit, 0);
-    if (unit == UNIT_QUARTER && lean(m) < 0 && m->e->reference - out->window.earliest < 45)
-        mean_unit(out, m->e->reference, unit, -1); /* results are told in the weeks after */
-    return true;
+    return mean_unit(out, unit == UNIT_QUARTER ? told_quarter(m) : m->e->reference, unit, 0);
 }
 
 /* The weekend of this week, or of the last where the sentence is of the past. */
@@ -259,9 +312,21 @@ static bool mean_moved(const Match *m, const Length *l, DmDay from, int directio
         (DmWindow){unit_window(MIN(a, b), grain, 0).earliest, unit_window(MAX(a, b), grain, 0).latest};
     out->unit = unit <= UNIT_HOUR ? UNIT_DAY : unit;
     out->approximate = l->approximate;
-    if (unit == UNIT_DECADE && l->parts == 1)
-        unit_value(out->window.earliest, UNIT_YEAR, out->value);
+    if (unit >= UNIT_DECADE && l->parts == 1)
+        unit_value(shift(from, l, direction, 0), UNIT_YEAR, out->value);
     return true;
+}
+
+static bool is_one_year(const Length *l)
+{
+    return l->parts == 1 && l->unit[0] == UNIT_YEAR && l->n[0].usual == 1 && !l->n[0].half && !l->bound;
+}
+
+/* "several years ago" keeps its window; TIMEX3 names no year for it. */
+static void vague_value(const Length *l, int direction, Meaning *out)
+{
+    if (l->n[0].vague)
+        g_strlcpy(out->value, direction < 0 ? "PAST_REF" : "FUTURE_REF", sizeof out->value);
 }
 
 /* "two weeks ago" (arg −1), "a week from now", "three years hence" (1). */
@@ -271,6 +336,11 @@ bool act_ago(const Match *m, int arg, Meaning *out)
     if (l->n[0].many)
         return mean_reference(out, arg < 0 ? -1 : 1);
     mean_moved(m, l, m->e->reference, arg < 0 ? -1 : 1, arg < 0 || (arg == 1 && planner(m)), out);
+    if (is_one_year(l) && arg < 0 && span_near(m, NEAR))
+        return mean_year_off(m, -1, out);
+    if (l->unit[0] <= UNIT_HOUR && l->n[0].usual < 24)
+        out->type = DM_TIMEX_TIME;
+    vague_value(l, arg, out);
     if (l->bound > 0 && arg < 0)
         out->window.earliest = DM_DAY_OPEN;
     return true;
@@ -342,6 +412,9 @@ bool act_later(const Match *m, int arg, Meaning *out)
     if (l->n[0].many)
         return mean_reference(out, arg);
     mean_moved(m, l, anchor(m), arg, arg < 0, out);
+    if (is_one_year(l) && span_near(m, NEAR))
+        return mean_year_off(m, arg, out);
+    vague_value(l, arg, out);
     if (l->unit[0] <= UNIT_HOUR && l->n[0].usual < 24)
         out->type = DM_TIMEX_TIME;
     return true;
@@ -467,6 +540,24 @@ bool act_length(const Match *m, int arg, Meaning *out)
 bool act_age(const Match *m, int arg, Meaning *out)
 {
     return mean_length(&m->length[0], out);
+}
+
+/* "twice a week", "24 hours a day": the unit it is counted in. */
+bool act_rate(const Match *m, int arg, Meaning *out)
+{
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    unit_duration(m->unit[m->units - 1], 1, out->value);
+    return m->units < 2 || m->unit[0] < m->unit[1];
+}
+
+/* "weekends" */
+bool act_weekends(const Match *m, int arg, Meaning *out)
+{
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    g_strlcpy(out->value, "XXXX-WXX-WE", sizeof out->value);
+    return m->unit[0] == UNIT_WEEKEND;
 }
 
 /* "every two weeks", "each year": P2W, P1Y. */

@@ -169,7 +169,7 @@ bool act_nth_of(const Match *m, int arg, Meaning *out)
         unit_window(unit_in(of->window, l->unit[0], arg > 0 ? l->n[0].usual : -1), l->unit[0], 0).latest;
     if (a > b || a < of->window.earliest - 6)
         return false;
-    *out = *of;
+    mean_length(l, out); /* TimeML sees the length, the window is where it lies */
     out->window = (DmWindow){a, b};
     return true;
 }
@@ -305,6 +305,32 @@ static bool mean_part(Meaning *out, DmDay day, int part)
     return true;
 }
 
+/* A part of the day that comes round. */
+static bool mean_parts(Meaning *out, const char *days, int part)
+{
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    g_snprintf(out->value, sizeof out->value, "%s%s", days, parts_of_day[part].value);
+    return true;
+}
+
+/* "every morning" */
+bool act_every_part(const Match *m, int arg, Meaning *out)
+{
+    return mean_parts(out, "XXXX-XX-XX", m->part);
+}
+
+/* "that night", "in the afternoon" (arg 1): of the day the text is at. */
+bool act_that_part(const Match *m, int arg, Meaning *out)
+{
+    static const char *const sure[] = {"in", "during", "of", "by", "for", "until", NULL};
+    const Token *before = token_before(m);
+    if (m->e->token[m->to - 1].classes & MARK_PLURAL || m->part >= PART_NOON ||
+        (arg == 1 && (!word_in(before, sure) || m->e->field)))
+        return false;
+    return mean_part(out, setting(m), m->part);
+}
+
 /* "this morning", "tonight" (arg 1), "noon" (2). */
 bool act_part(const Match *m, int arg, Meaning *out)
 {
@@ -323,11 +349,17 @@ bool act_last_night(const Match *m, int arg, Meaning *out)
 bool act_date_part(const Match *m, int arg, Meaning *out)
 {
     const Meaning *date = &m->date[0]->found.meaning;
-    if (date->unit != UNIT_DAY || date->type != DM_TIMEX_DATE ||
+    bool early_hours = arg == EARLY_HOURS;
+    if (date->unit != UNIT_DAY || (date->type != DM_TIMEX_DATE && !early_hours) ||
         date->window.earliest != date->window.latest ||
         (arg == 1 && m->part != PART_NOON && m->part != PART_MIDNIGHT))
         return false;
-    bool ok = mean_part(out, date->window.earliest, m->part);
+    if (m->e->token[m->to - 1].classes & MARK_PLURAL && !early_hours) { /* "Sunday mornings" */
+        char days[16];
+        g_snprintf(days, sizeof days, "XXXX-WXX-%d", dm_day_weekday(date->window.earliest) + 1);
+        return date->floating == UNIT_WEEK && mean_parts(out, days, m->part);
+    }
+    bool ok = mean_part(out, date->window.earliest, early_hours ? PART_MORNING : m->part);
     out->floating = date->floating;
     return ok;
 }

@@ -6,6 +6,7 @@
 // clang-format off
 #define NUMBER_WORDS(X) \
     X(A, "a") \
+    X(ADDITIONAL, "additional") \
     X(AN, "an") \
     X(AND, "and") \
     X(ANOTHER, "another") \
@@ -14,22 +15,31 @@
     X(BUSINESS, "business") \
     X(CALENDAR, "calendar") \
     X(CONSECUTIVE, "consecutive") \
+    X(EXTRA, "extra") \
     X(FEWER, "fewer") \
     X(FULL, "full") \
     X(HALF, "half") \
     X(LEAST, "least") \
     X(LESS, "less") \
+    X(LONG, "long") \
     X(LONGER, "longer") \
     X(MORE, "more") \
     X(MOST, "most") \
     X(NO, "no") \
     X(OF, "of") \
     X(OR, "or") \
+    X(QUARTER, "quarter") \
+    X(SO, "so") \
+    X(SOLID, "solid") \
+    X(SOME, "some") \
+    X(STRAIGHT, "straight") \
     X(THAN, "than") \
     X(THE, "the") \
     X(TO, "to") \
+    X(TRADING, "trading") \
     X(TWO, "two") \
     X(UP, "up") \
+    X(WHOLE, "whole") \
     X(WORKING, "working")
 // clang-format on
 
@@ -41,8 +51,8 @@ typedef enum WordName {
 } WordName;
 static guint16 word_ids[WORD_NAMES];
 
-const char *const number_words[] = {"a",    "an", "another", "the", "between", "half",   "more",
-                                    "less", "at", "fewer",   "up",  "no",      "longer", NULL};
+const char *const number_words[] = {"a",  "an",    "another", "the", "between", "half", "more", "less",
+                                    "at", "fewer", "up",      "no",  "longer",  "some", NULL};
 
 void numbers_load(void)
 {
@@ -150,7 +160,7 @@ guint take_number(Match *m, guint at)
     if (used > 0)
         return used;
     bool between = is_word(m, at, WORD_BETWEEN);
-    guint i = at + between;
+    guint i = at + (between || is_word(m, at, WORD_ANOTHER));
     used = take_one(m, i, n);
     if (used == 0) {
         if (!is_word(m, at, WORD_A) && !is_word(m, at, WORD_AN) && !is_word(m, at, WORD_ANOTHER))
@@ -173,9 +183,19 @@ static guint take_about(const Match *m, guint at, Length *l)
     static const struct {
         WordName first, second;
         int bound;
-    } words[] = {{WORD_MORE, WORD_THAN, 1}, {WORD_LESS, WORD_THAN, -1},  {WORD_AT, WORD_LEAST, 1},
-                 {WORD_AT, WORD_MOST, -1},  {WORD_FEWER, WORD_THAN, -1}, {WORD_UP, WORD_TO, -1},
-                 {WORD_NO, WORD_MORE, -1},  {WORD_LONGER, WORD_THAN, 1}};
+    } words[] = {{WORD_MORE, WORD_THAN, 1},  {WORD_LESS, WORD_THAN, -1},  {WORD_AT, WORD_LEAST, 1},
+                 {WORD_AT, WORD_MOST, -1},   {WORD_FEWER, WORD_THAN, -1}, {WORD_UP, WORD_TO, -1},
+                 {WORD_LONGER, WORD_THAN, 1}};
+    bool no = is_word(m, at, WORD_NO); /* "no more than" turns the bound */
+    if (no) {
+        guint used = take_about(m, at + 1, l);
+        l->bound = -l->bound;
+        return used > 1 ? used + 1 : 0;
+    }
+    if (is_word(m, at, WORD_SOME) && is(m, at + 1, CLASS_NUMBER | CLASS_CARDINAL)) {
+        l->approximate = true;
+        return 1;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         if (is_word(m, at, words[i].first) && is_word(m, at + 1, words[i].second)) {
             l->bound = words[i].bound;
@@ -190,46 +210,91 @@ static guint take_about(const Match *m, guint at, Length *l)
     return 0;
 }
 
+static bool is_any(const Match *m, guint at, const WordName *names, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        if (is_word(m, at, names[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "half an hour", "a half-century", "a quarter century": the tokens they take. */
+static guint take_fraction(const Match *m, guint at, Length *l)
+{
+    guint i = at + (is_word(m, at, WORD_A) || is_word(m, at, WORD_THE));
+    bool half = is_word(m, i, WORD_HALF), quarter = is_word(m, i, WORD_QUARTER);
+    if (!half && !quarter)
+        return 0;
+    guint article = is_word(m, i + 1, WORD_A) || is_word(m, i + 1, WORD_AN);
+    const Token *t = token(m, i + 1 + article);
+    if (!t || !(t->classes & CLASS_UNIT) || t->classes & MARK_PLURAL || (article && i > at) ||
+        (quarter && (t->value != UNIT_CENTURY || i == at)))
+        return 0;
+    l->n[l->parts] = quarter ? (Number){25, 25, 25, false, false, false} : (Number){.half = true};
+    l->unit[l->parts++] = quarter ? UNIT_YEAR : (Unit)t->value;
+    return i + 2 + article - at;
+}
+
+/* Words between number and unit that change nothing: "five trading days", "two more years". */
+static guint take_filler(const Match *m, guint at, bool *ret_working)
+{
+    static const WordName working[] = {WORD_BUSINESS, WORD_WORKING, WORD_TRADING};
+    static const WordName plain[] = {WORD_CALENDAR,   WORD_CONSECUTIVE, WORD_FULL, WORD_STRAIGHT, WORD_MORE,
+                                     WORD_ADDITIONAL, WORD_WHOLE,       WORD_LONG, WORD_EXTRA,    WORD_SOLID};
+    *ret_working = is_any(m, at, working, G_N_ELEMENTS(working));
+    return *ret_working || is_any(m, at, plain, G_N_ELEMENTS(plain));
+}
+
+/* "a week or two", "two years and a half", "a decade or so" behind a unit. */
+static guint take_tail(const Match *m, guint at, Number *n, bool *ret_about)
+{
+    if (is_word(m, at, WORD_OR) && is_word(m, at + 1, WORD_TWO) && n->usual == 1 && n->high == 1) {
+        n->high = n->usual = 2;
+        return 2;
+    }
+    if (is_word(m, at, WORD_OR) && (is_word(m, at + 1, WORD_SO) || is_word(m, at + 1, WORD_MORE))) {
+        *ret_about = true;
+        return 2;
+    }
+    if (is_word(m, at, WORD_AND) && is_word(m, at + 1, WORD_A) && is_word(m, at + 2, WORD_HALF) &&
+        !is(m, at + 3, CLASS_UNIT)) {
+        n->half = true;
+        return 3;
+    }
+    return 0;
+}
+
+/* "2012 season", "some day": a year and a mood, no lengths. */
+static bool is_no_length(const Match *m, guint at, guint used, const Token *unit)
+{
+    const Token *first = &m->e->token[at];
+    bool year = used == 1 && first->digits == 4 && first->value >= 1800 && first->value < 2100;
+    return !(unit->classes & MARK_PLURAL) && unit->join != JOIN_HYPHEN && (year || is_word(m, at, WORD_SOME));
+}
+
 static guint take_part_of_length(Match *m, guint at, Length *l)
 {
     guint i = at, k = l->parts;
     l->article = l->article || (k == 0 && (is_word(m, at, WORD_A) || is_word(m, at, WORD_AN)));
-    if (is_word(m, i, WORD_HALF) && (is_word(m, i + 1, WORD_A) || is_word(m, i + 1, WORD_AN)) &&
-        is(m, i + 2, CLASS_UNIT)) {
-        l->n[k] = (Number){.half = true};
-        l->unit[k] = (Unit)m->e->token[i + 2].value;
-        l->parts++;
-        return 3;
-    }
-    guint used = take_number(m, i);
+    guint used = take_fraction(m, at, l);
+    if (used > 0)
+        return used;
+    used = take_number(m, i);
     i += used;
-    bool business = used > 0 && (is_word(m, i, WORD_BUSINESS) || is_word(m, i, WORD_WORKING));
-    i += business;
-    if (business || is_word(m, i, WORD_CALENDAR) || is_word(m, i, WORD_CONSECUTIVE) ||
-        is_word(m, i, WORD_FULL))
-        i += !business;
+    bool working = false;
+    i += used > 0 ? take_filler(m, i, &working) : 0;
     if (!is(m, i, CLASS_UNIT) || (i > at && !joined(m, i, WORD_HYPHEN | JOIN_NONE)))
         return 0;
     const Token *t = &m->e->token[i];
-    if (used == 0 && !(t->classes & MARK_PLURAL && k == 0))
+    if ((used == 0 && !(t->classes & MARK_PLURAL && k == 0)) || (used > 0 && is_no_length(m, at, used, t)))
         return 0;
-    l->unit[k] = business ? UNIT_WORKDAY : (Unit)t->value;
+    l->unit[k] = working ? UNIT_WORKDAY : (Unit)t->value;
     l->n[k] = used ? m->number : (Number){.many = true};
     l->approximate = l->approximate || (used && m->number.vague);
     l->parts++;
     i++;
-    if (used && l->n[k].usual == 1 && is_word(m, i, WORD_OR) && is_word(m, i + 1, WORD_TWO) &&
-        l->n[k].high == 1) {
-        l->n[k].high = 2; /* "a week or two" */
-        l->n[k].usual = 2;
-        return i + 2 - at;
-    }
-    if (is_word(m, i, WORD_AND) && is_word(m, i + 1, WORD_A) && is_word(m, i + 2, WORD_HALF) &&
-        !is(m, i + 3, CLASS_UNIT)) {
-        l->n[k].half = true;
-        i += 3;
-    }
-    return i - at;
+    return i + (used ? take_tail(m, i, &l->n[k], &l->approximate) : 0) - at;
 }
 
 guint take_length(Match *m, guint at)

@@ -198,7 +198,10 @@ typedef struct Engine {
     DmDateRole role; /* of the field */
     bool alone;      /* the text is one phrase */
     Meaning last;    /* the date read last, for "two days later" */
+    gsize last_at;   /* the byte behind it */
     bool has_last;
+    Meaning span;    /* the month, quarter or half named last; UNIT_NONE before the first */
+    gsize span_at;   /* the byte behind it */
     DmDay day;       /* the single day named last, DM_DAY_OPEN before the first */
     gsize day_at;    /* the byte behind it */
     GArray *pending; /* of EventPending, in order */
@@ -273,9 +276,14 @@ DmDay anchor(const Match *m);
 /* The day a clock time without one belongs to: the day the text is at – the last one named, in the same
  * paragraph or within a week of the reference – else the reference. */
 DmDay setting(const Match *m);
-/* Arguments of act_relation and act_every beside a count: the working week, a whole year back, the whole of
- * it. */
-enum { WORKING = 5, LAST_YEAR, ALL };
+/* The month, quarter or half the text speaks of, named at most `reach` bytes before in the same paragraph;
+ * NULL: none. */
+const Meaning *span_near(const Match *m, gsize reach);
+/* Arguments of act_relation, act_every and act_the_unit beside a count: the working week, a whole year back,
+ * the whole of it, the day the text is at. */
+enum { WORKING = 5, LAST_YEAR, ALL, SETTING };
+/* Argument of act_date_part: "the early hours of". */
+#define EARLY_HOURS 2
 /* Argument of act_ref: now. */
 #define PRESENT 2
 /* Arguments of act_bound. */
@@ -314,13 +322,15 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(relation_month)                                                                                        \
     X(relation_season)                                                                                       \
     X(weekday_relation)                                                                                      \
-    X(ago) X(from_date) X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday)            \
-        X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part)  \
-            X(date_part) X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every)  \
-                X(times) X(weekdays) X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length)           \
-                    X(date_length) X(per_unit) X(month_in_length) X(weekdays_from) X(many_units)             \
-                        X(after_next) X(rest_of) X(nth_coming) X(weekend) X(to_now) X(years) X(event)        \
-                            X(that_date)
+    X(ago)                                                                                                   \
+    X(from_date)                                                                                             \
+    X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of)          \
+        X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part)           \
+            X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times)      \
+                X(weekdays) X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length)     \
+                    X(per_unit) X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of)   \
+                        X(nth_coming) X(weekend) X(to_now) X(years) X(event) X(that_date) X(rate)            \
+                            X(every_part) X(weekends) X(that_part) X(month_relation)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

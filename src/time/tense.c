@@ -7,7 +7,7 @@
 
 #define REACH 240 /* bytes looked at on each side: a date costs the same in any text */
 
-typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, BARE, PURPOSE } Cue;
+typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, FOR, BARE, PURPOSE } Cue;
 
 static const struct {
     const char *words;
@@ -16,7 +16,7 @@ static const struct {
     {" will shall would may might could can must should 'll won't plans plan planned expects expected "
      "scheduled "
      "schedule slated due upcoming tomorrow forthcoming expires ends begins opens starts resumes resume "
-     "meets arrives "
+     "meets arrives marks "
      "leaves returns travels hosts ",
      FUTURE},
     {" was were had did said told came went took gave saw made met began became ran won lost led fell rose "
@@ -29,6 +29,7 @@ static const struct {
     {" is are am 's ", BE},
     {" has have ", HAVE},
     {" to ", TO},
+    {" for ", FOR},
     {" be being ", BARE},
     /* what makes the infinitive after it one that is to come */
     {" agreed set going hopes hope wants want pledged promised vowed intends intend decided likely ready "
@@ -93,6 +94,8 @@ bool ends_sentence(const char *text, gsize len, gsize i)
     gsize n = 0;
     while (n < i && g_ascii_isalpha(text[i - 1 - n]))
         n++;
+    if (n == 1 && i >= 2 && text[i - 2] == '.')
+        return false; /* "5 p.m." */
     return n > 3 || (n > 0 && g_ascii_islower(text[i - n])) ||
            (n == 0 && i > 0 && g_ascii_isdigit(text[i - 1]));
 }
@@ -112,8 +115,8 @@ static int look_left(const char *text, gsize len, gsize start)
 {
     char word[24] = "";
     gsize floor = start > REACH ? start - REACH : 0;
-    Cue right = NO_CUE; /* of the word just right of the one looked at */
-    guint words = 1;
+    Cue right = NO_CUE;              /* of the word just right of the one looked at */
+    guint words = 0, long_words = 0; /* between the date and the one looked at */
     for (gsize i = start; i > floor; words++) {
         gsize end = i;
         while (end > floor && !is_word_byte(text[end - 1])) {
@@ -128,12 +131,14 @@ static int look_left(const char *text, gsize len, gsize start)
             break;
         copy_word(text, i, end, word);
         Cue cue = cue_of(word);
-        if (cue == FUTURE || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)))
+        if (cue == FUTURE || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)) ||
+            (right == FOR && cue == PURPOSE)) /* "is set for Sunday" */
             return 1;
         if (cue == PAST || cue == HAVE || (right == PARTICIPLE && cue != BARE && cue != BE))
             return -1;
         if (cue == BE)
-            return words <= 2; /* "the deadline is Monday" */
+            return words <= 1 || long_words == 0; /* "the deadline is Monday", "is at 9 a.m. on Monday" */
+        long_words += end - i > 3;
         right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE : cue;
     }
     return right == PARTICIPLE ? -1 : 0;

@@ -34,7 +34,7 @@ static const struct {
     {"The border is now open, as it was in the past.", "[now] DATE PRESENT_REF; [the past] DATE PAST_REF"},
     {"Talks recently stalled.", "[recently] DATE PAST_REF"},
     {"It will cost $3 million a year.", "[a year] SET P1Y"},
-    {"They spoke twice a week for a year.", "[a week] SET P1W; [a year] DURATION P1Y"},
+    {"They spoke twice a week for a year.", "[twice a week] SET P1W; [a year] DURATION P1Y"},
     {"Clashes went on for days.", "[days] DURATION PXD"},
     {"Tensions eased in recent months.", "[recent months] DATE PAST_REF"},
     {"The last three months were calm.", "[The last three months] DURATION P3M"},

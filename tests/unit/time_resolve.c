@@ -25,6 +25,7 @@ static const struct {
     {"in 3 working days", "2025-08-21", DUE, "2025-08-26"},
     {"in a week or two", "2025-08-21", DUE, "2025-08-28/2025-09-04"},
     {"in a few days", "2025-08-21", DUE, "2025-08-23~/2025-08-26~"},
+    {"in 10 days or so", "2025-08-21", DUE, "2025-08-31~"},
     {"in less than two weeks", "2025-08-21", DUE, "2025-08-21/2025-09-04"},
     {"in more than two weeks", "2025-08-21", DUE, "2025-09-04/.."},
     {"until 2 September", "2025-08-21", DUE, "2025-08-21/2025-09-02"},
@@ -103,7 +104,7 @@ static const struct {
 } bad[] = {
     {"2025-13", 0, "there is no month 13"},
     {"soonish", 0, "cannot read this date; write 2025-08-21, or a phrase like \"within 10 days\""},
-    {"within 10 days or so", 15, "cannot read this part of the date"},
+    {"within 10 days perhaps", 15, "cannot read this part of the date"},
     {"two weeks", 0, "a length of time is no date; write \"in two weeks\" or \"within two weeks\""},
     {"every Monday", 0, "this names no day"},
     {"by 2025-08-01", 0, "2025-08-01 is before 2025-08-21, from which it counts"},
