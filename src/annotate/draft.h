@@ -121,6 +121,8 @@ typedef struct Item {
     bool has_due;
     GArray *sides[2]; /* actor indices: sources (or participants), targets */
     const char *title, *what, *condition, *place, *country;
+    const char *where;  /* the place with its preposition: "in Geneva" */
+    bool calls, visits; /* a talk made of such a verb */
     double confidence;
     const char *rule;
     GArray *quotes; /* indices of quotes that are this item's words; NULL: the span is quoted */
@@ -212,6 +214,10 @@ gint32 actor_resolve(Draft *draft, gint32 mention, gint32 subject_hint);
 gint32 actor_state(const Draft *draft, gint32 actor); /* the state or organisation at the end of `of` */
 gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent);
 const char *draft_slug(Draft *draft, const char *text, gsize max);
+
+/* titles.c: the title of an item; how an actor is called in one. */
+const char *draft_title(Draft *draft, const Item *item);
+const char *draft_short_name(Draft *draft, gint32 actor);
 
 /* preds.c */
 GArray *subjects_of(Draft *draft,

@@ -61,6 +61,11 @@ static char *with_ending(const char *base, const char *ending)
                               : g_strconcat(base, ending, NULL);
 }
 
+char *lex_third_person(const char *base)
+{
+    return strcmp(base, "have") == 0 ? g_strdup("has") : with_ending(base, "s");
+}
+
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma)
 {
     g_autofree char *s = with_ending(base, "s"), *ed = with_ending(base, "ed"),

@@ -7,22 +7,25 @@
     X(DET, "det")                                                                                            \
     X(POSSESSIVE, "possessive")                                                                              \
     X(HE, "he")                                                                                              \
-    X(SHE, "she") X(THEY, "they") X(IT, "it") X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but")        \
-        X(THAT, "that") X(RELATIVE, "relative") X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(       \
-            WOULD, "would") X(MUST, "must") X(MAY, "may") X(BE, "be") X(HAVE, "have") X(DO, "do")            \
-            X(NEG, "neg") X(NO, "no") X(TO, "to") X(BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in")  \
-                X(OF, "of") X(ADVERB, "adverb") X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day")    \
-                    X(MONTH, "month") X(SUFFIX, "suffix") X(PLACE, "place") X(ORGAN, "organ")                \
-                        X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous") X(MODIFIER, "modifier")      \
-                            X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")        \
+    X(SHE, "she")                                                                                            \
+    X(THEY, "they")                                                                                          \
+    X(IT, "it") X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that")                      \
+        X(RELATIVE, "relative") X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would")        \
+            X(MUST, "must") X(MAY, "may") X(BE, "be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no")  \
+                X(TO, "to") X(BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of")            \
+                    X(ADVERB, "adverb") X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day")            \
+                        X(MONTH, "month") X(SUFFIX, "suffix") X(PLACE, "place") X(ORGAN, "organ")            \
+                            X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous") X(MODIFIER, "modifier")  \
+                                X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")    \
                                                                                                              \
-                                X(TENTATIVE, "tentative") X(CANCELLED, "cancelled")                          \
-                                    X(POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female")        \
-                                        X(TWO, "two") X(THREE, "three") X(GIVEN_SHE, "given-she")            \
-                                            X(ACCORDING, "according") X(PORTFOLIO, "portfolio")              \
-                                                X(UNATTACHED, "unattached") X(MILITARY, "military")          \
-                                                    X(TRILATERAL, "trilateral") X(PLAIN, "plain")            \
-                                                        X(HEADS, "heads") X(LANDS, "lands") X(FOLK, "folk")
+                                    X(TENTATIVE, "tentative") X(CANCELLED, "cancelled")                      \
+                                        X(POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female")    \
+                                            X(TWO, "two") X(THREE, "three") X(GIVEN_SHE, "given-she")        \
+                                                X(ACCORDING, "according") X(PORTFOLIO, "portfolio")          \
+                                                    X(UNATTACHED, "unattached") X(MILITARY, "military")      \
+                                                        X(TRILATERAL, "trilateral") X(PLAIN, "plain")        \
+                                                            X(HEADS, "heads") X(LANDS, "lands")              \
+                                                                X(FOLK, "folk")
 enum {
 #define X(name, text) WORD_BIT_##name,
     WORD_CLASSES(X)
@@ -88,7 +91,8 @@ typedef struct LexActor {
     const char *name;
     DmActorKind kind;
     const char *of, *role;
-    bool declared; /* built in or known to the store: not to be declared again */
+    const char *alone; /* a person's name that is known by itself */
+    bool declared;     /* built in or known to the store: not to be declared again */
     guint8 level;
 } LexActor;
 
@@ -183,6 +187,8 @@ void lex_add_phrase(DmLexicon *lexicon, const char *text, PhraseKind kind, Level
 GArray *lex_split(DmLexicon *lexicon, const char *text);
 guint16 lex_lemma(DmLexicon *lexicon, const char *base);
 /* Enters the forms of a verb (inflect.c). */
+/* "goes", "denies", "has"; free with g_free(). */
+char *lex_third_person(const char *base);
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
 void lex_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
 /* The parts of an apostrophe word: length of what stays before 's, n't and the like; `len` when it is whole.

@@ -26,7 +26,7 @@ static guint add_actor(DmLexicon *lexicon, LexActor actor)
     guint known = actor.id ? GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->by_id, actor.id)) : 0;
     if (known)
         return known;
-    const char **texts[] = {&actor.id, &actor.name, &actor.of, &actor.role};
+    const char **texts[] = {&actor.id, &actor.name, &actor.of, &actor.role, &actor.alone};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = dm_arena_strdup(lexicon->arena, *texts[i]);
     g_array_append_val(lexicon->actors, actor);
@@ -116,11 +116,13 @@ static void read_person(Row *row)
 {
     g_autofree char *name = first_of(row->columns[1]);
     const char *role = optional(row->columns[4]);
+    g_autofree char *alone = optional(row->columns[2]) ? first_of(row->columns[2]) : NULL;
     guint actor =
         add_actor(row->lexicon, (LexActor){.name = name,
                                            .kind = DM_ACTOR_PERSON,
                                            .of = optional(row->columns[3]),
                                            .role = role,
+                                           .alone = alone,
                                            .level = role ? role_level(row->lexicon, role) : LEVEL_NONE});
     each(row, 1, add_name, &(Naming){PHRASE_PERSON, LEVEL_NONE, actor});
     each(row, 2, add_name, &(Naming){PHRASE_PERSON, LEVEL_NONE, actor});

@@ -85,6 +85,7 @@ static void join(Draft *draft, Item *into, Item *from)
         item_position(into, g_array_index(from->positions, Side, i));
     if (into->kind == DM_KIND_VENUE && !into->sides[0]->len)
         g_array_append_vals(into->sides[0], from->sides[0]->data, from->sides[0]->len);
+    into->where = into->place ? into->where : from->where;
     into->place = into->place ? into->place : from->place;
     into->country = into->country ? into->country : from->country;
     into->condition = into->condition ? into->condition : from->condition;

@@ -87,32 +87,18 @@ static const char *actor_id(Filling *filling, gint32 index)
     return filling->actor_ids[index];
 }
 
-/* The last word of a name that is no "Jr." or "III". */
-static const char *last_name(Draft *draft, const char *name)
-{
-    g_auto(GStrv) words = g_strsplit_set(name, " ,", -1);
-    for (guint n = g_strv_length(words); n-- > 0;) {
-        guint32 hash = lex_fold(words[n], strlen(words[n]), draft->scratch);
-        guint word = lex_find(draft->lexicon, draft->scratch->str, draft->scratch->len, hash);
-        if (*words[n] && !(lex_word(draft->lexicon, word)->classes & W_SUFFIX))
-            return dm_arena_strdup(draft->arena, words[n]);
-    }
-    return name;
-}
-
-/* A person goes by the last name. Who has no name of his own goes by what he belongs to, else by the article:
- * one article's "council" is not another's. */
-static const char *name_for_id(Filling *filling, const Actor *actor)
+/* A person goes by the name that headlines use. Who has no name of his own goes by what he belongs to, else
+ * by the article: one article's "council" is not another's. */
+static const char *name_for_id(Filling *filling, gint32 index)
 {
     Draft *draft = filling->draft;
-    const char *last = last_name(draft, actor->name);
+    const Actor *actor = actor_at(draft, index);
     if (actor->unnamed) {
         const char *of = actor->of >= 0 ? actor_id(filling, actor->of) : filling->file->source.id.text;
         return dm_arena_printf(draft->arena, "%s-%.30s", draft_slug(draft, actor->name, 40), of);
     }
-    if (actor->kind == DM_ACTOR_PERSON && strlen(last) > 2)
-        return draft_slug(draft, last, 40);
-    return draft_slug(draft, actor->name, 60);
+    const char *brief = draft_short_name(draft, index);
+    return draft_slug(draft, strlen(brief) > 2 ? brief : actor->name, 60);
 }
 
 static void fill_aliases(Filling *filling, DmActor *to, const Actor *actor)
@@ -129,7 +115,7 @@ static void declare(Filling *filling, gint32 index)
         filling->actor_ids[index] = dm_arena_strdup(filling->arena, actor->id);
         return;
     }
-    const char *id = actor->id ? actor->id : name_for_id(filling, actor);
+    const char *id = actor->id ? actor->id : name_for_id(filling, index);
     if (!actor->id && g_hash_table_contains(filling->ids, id))
         id = draft_slug(draft, actor->name, 60);
     g_autofree char *upper = g_ascii_strup(id, -1);
@@ -210,66 +196,6 @@ static void fill_quotes(Filling *filling, DmEvent *event, const Item *item)
     }
 }
 
-static void append_names(Filling *filling, GString *out, const Item *item, const char *joiner)
-{
-    guint n = 0, all = item->sides[0]->len + item->sides[1]->len;
-    for (int side = 0; side < 2; side++)
-        for (guint i = 0; i < item->sides[side]->len && n < 4; i++, n++) {
-            if (n)
-                g_string_append(out, n + 1 == MIN(all, 4) ? joiner : ", ");
-            g_string_append(out, actor_at(filling->draft, g_array_index(item->sides[side], gint32, i))->name);
-        }
-}
-
-#define TITLE_CHARS 90
-
-/* The words of the item, cut at a word. */
-static const char *headline(Filling *filling, const Item *item)
-{
-    Draft *draft = filling->draft;
-    gsize start = item->span_start, end = item->span_end;
-    if (item->quotes && item->quotes->len) {
-        const Quote *quote = &g_array_index(draft->quotes, Quote, g_array_index(item->quotes, guint, 0));
-        start = quote->start;
-        end = quote->stop;
-    }
-    if (end - start > 3 && strncmp(draft->text + start, "to ", 3) == 0)
-        start += 3;
-    GString *out = g_string_new(NULL);
-    for (const char *p = draft->text + start, *stop = draft->text + end; p < stop; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        bool space = g_unichar_isspace(c);
-        if (space && out->len > TITLE_CHARS) {
-            g_string_append(out, "…");
-            break;
-        }
-        if (!space || (out->len && out->str[out->len - 1] != ' '))
-            g_string_append_unichar(out, space ? ' ' : c);
-    }
-    while (out->len && strchr(",;:. ", out->str[out->len - 1]))
-        g_string_truncate(out, out->len - 1);
-    if (out->len)
-        out->str[0] = g_ascii_toupper(out->str[0]);
-    const char *copy = dm_arena_strdup(filling->arena, out->len ? out->str : "Untitled");
-    g_string_free(out, true);
-    return copy;
-}
-
-static const char *title_of(Filling *filling, const Item *item)
-{
-    static const char *const talks[] = {
-        [DM_KIND_SUMMIT] = "Summit of ", [DM_KIND_MEETING] = "Meeting of ", [DM_KIND_CALL] = "Call between "};
-    if (item->title)
-        return item->title;
-    if (item->kind > DM_KIND_CALL)
-        return headline(filling, item);
-    g_autoptr(GString) out = g_string_new(talks[item->kind]);
-    append_names(filling, out, item, " and ");
-    if (item->place)
-        g_string_append_printf(out, " in %s", item->place);
-    return dm_arena_strdup(filling->arena, out->str);
-}
-
 static const char *make_event_id(Filling *filling, const Item *item)
 {
     char day[DM_DAY_TEXT];
@@ -308,7 +234,7 @@ static void fill_event(Filling *filling, const Item *item, guint index)
     event->kind = item->kind;
     event->date.said.text =
         edtf_of(filling, item->date, g_hash_table_contains(filling->spans, span_key(item->date)));
-    event->title = text_of(filling, title_of(filling, item));
+    event->title = text_of(filling, draft_title(filling->draft, item));
     fill_parts(filling, event, item);
     fill_quotes(filling, event, item);
     event->place.name = text_of(filling, item->place);

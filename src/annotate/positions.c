@@ -183,7 +183,8 @@ static Item *item_of(Draft *draft, guint s, guint tok)
     for (guint back = 0; back < 3 && back <= s; back++)
         for (gint32 i = draft->items_of[s - back]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
             Item *item = &g_array_index(draft->items, Item, i);
-            bool talk = item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE;
+            bool talk =
+                item->kind <= DM_KIND_CALL || item->kind == DM_KIND_VENUE || item->kind == DM_KIND_DEADLINE;
             if (item->dropped || talk || !item->sides[0]->len)
                 continue;
             if (item->tok == tok)

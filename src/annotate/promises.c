@@ -172,6 +172,7 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
                          dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"),
                          0.75);
     if (!known) {
+        item->tok = pred->tok;
         item_side(item, 0, source);
         const DmWindow limit = g_array_index(draft->dates, DmTimex, draft->toks[first].date).window;
         DmWindow said = item_date(draft, s, pred->tok, false, &found);

@@ -87,6 +87,7 @@ static void find_place(Draft *draft, Item *item, guint at, guint end)
         if (last == first || (last < end && is(draft, last, W_MEETING)))
             continue;
         item->place = draft_text(draft, first, last);
+        item->where = draft_text(draft, at, last);
         guint country = is_char(draft, last, ',') ? last + 1 : first;
         gint32 mention = country < end ? draft->toks[country].mention : -1;
         mention = mention < 0 ? draft->toks[first].mention : mention;
@@ -270,6 +271,9 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     }
     bool found;
     item->status = status_of(draft, coded, pred);
+    item->visits = row->kind == ROW_VISIT;
+    item->calls = row->kind == ROW_CALL && needs_object(row);
+    item->tok = pred->tok;
     item->date = item_date(draft, pred->sent, pred->tok, item->status != DM_STATUS_HELD, &found);
     item->kind = kind_of_talk(draft, item, row->kind,
                               says_in_person(draft, pred->tok, MIN(pred->end, pred->tok + 14)));
@@ -407,7 +411,10 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
     if (!item->place && noun > sent->first && draft->toks[noun - 1].mention >= 0) {
         const Mention *before = mention_at(draft, draft->toks[noun - 1].mention);
         if (before->kind == MENTION_STATE && before->place) /* "a White House meeting" */
+        {
             item->place = draft_text(draft, before->first + is(draft, before->first, W_DET), before->end);
+            item->where = dm_arena_printf(draft->arena, "at the %s", item->place);
+        }
     }
 }
 
