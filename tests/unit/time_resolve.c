@@ -104,7 +104,7 @@ static const struct {
 } bad[] = {
     {"2025-13", 0, "there is no month 13"},
     {"soonish", 0, "cannot read this date; write 2025-08-21, or a phrase like \"within 10 days\""},
-    {"within 10 days perhaps", 15, "cannot read this part of the date"},
+    {"within 10 days perhaps", 14, "cannot read this part of the date"},
     {"two weeks", 0, "a length of time is no date; write \"in two weeks\" or \"within two weeks\""},
     {"every Monday", 0, "this names no day"},
     {"by 2025-08-01", 0, "2025-08-01 is before 2025-08-21, from which it counts"},
