@@ -49,6 +49,7 @@ static Draft *draft_new(const DmLexicon *lexicon, const DmArticle *article, DmDa
     draft->mentions = g_array_new(false, false, sizeof(Mention));
     draft->actors = g_array_new(false, false, sizeof(Actor));
     draft->preds = g_array_new(false, false, sizeof(Pred));
+    draft->cues = g_array_new(false, false, sizeof(Cue));
     draft->quotes = g_array_new(false, false, sizeof(Quote));
     draft->items = g_array_new(false, false, sizeof(Item));
     draft->state_actor = g_array_new(false, true, sizeof(gint32));
@@ -67,8 +68,8 @@ static void draft_free(Draft *draft)
         if (item->positions)
             g_array_unref(item->positions);
     }
-    GArray *arrays[] = {draft->dates,  draft->mentions, draft->actors,     draft->preds,
-                        draft->quotes, draft->items,    draft->state_actor};
+    GArray *arrays[] = {draft->dates,  draft->mentions, draft->actors,      draft->preds,
+                        draft->quotes, draft->items,    draft->state_actor, draft->cues};
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_string_free(draft->scratch, true);

@@ -18,6 +18,7 @@ typedef struct Sent {
     guint paragraph;
     guint first_mention, end_mention;
     guint first_pred, end_pred;
+    guint first_cue, end_cue;
 } Sent;
 
 typedef enum MentionKind {
@@ -89,6 +90,22 @@ typedef struct Pred {
     bool attribution;    /* "…, X said." */
 } Pred;
 
+/* A word or phrase that attributes: its source, and the content before and behind it. */
+typedef struct Cue {
+    guint tok, first; /* the word; where its group starts */
+    guint sent;
+    guint8 frame;             /* CueFrame */
+    gint32 pred;              /* −1: no verb */
+    gint32 source;            /* actor; −1 unknown */
+    guint np, np_end;         /* tokens of the source */
+    guint before, before_end; /* content before the cue; none where they are equal */
+    guint from, to;           /* content behind it */
+    bool inverted;            /* "…," said X */
+    bool inserted;            /* in a relative clause or a participle between commas */
+    bool shared;              /* its source is that of the verb before */
+    bool weak;                /* denied, asked or only possible */
+} Cue;
+
 typedef struct Quote {
     guint first, end;  /* tokens of the content */
     gsize start, stop; /* bytes of the content */
@@ -96,7 +113,8 @@ typedef struct Quote {
     gint32 speaker; /* actor */
     gint32 cue;     /* pred; −1 none */
     guint sent;
-    bool anonymous;
+    bool anonymous; /* nobody known said it */
+    bool weak;      /* denied, asked or only possible */
     const char *rule;
 } Quote;
 
@@ -150,6 +168,7 @@ typedef struct Draft {
     GArray *mentions;    /* Mention */
     GArray *actors;      /* Actor */
     GArray *preds;       /* Pred */
+    GArray *cues;        /* Cue */
     GArray *quotes;      /* Quote */
     GArray *items;       /* Item */
     GArray *state_actor; /* by lexicon actor: actor + 1 */
@@ -169,6 +188,10 @@ static inline Actor *actor_at(const Draft *draft, gint32 index)
 static inline Pred *pred_at(const Draft *draft, gint32 index)
 {
     return &g_array_index(draft->preds, Pred, index);
+}
+static inline Cue *cue_at(const Draft *draft, gint32 index)
+{
+    return &g_array_index(draft->cues, Cue, index);
 }
 static inline guint64 classes(const Draft *draft, guint tok)
 {

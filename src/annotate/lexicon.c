@@ -206,16 +206,25 @@ guint16 lex_lemma(DmLexicon *lexicon, const char *base)
 
 /* ---- Life ---- */
 
+static void phrases_free(GArray *phrases)
+{
+    for (guint i = 0; phrases && i < phrases->len; i++)
+        g_array_unref(g_array_index(phrases, GArray *, i));
+    if (phrases)
+        g_array_unref(phrases);
+}
+
 static void row_clear(gpointer item)
 {
     VerbRow *row = item;
-    if (row->after) {
-        for (guint i = 0; i < row->after->len; i++)
-            g_array_unref(g_array_index(row->after, GArray *, i));
-        g_array_unref(row->after);
-    }
+    phrases_free(row->after);
     if (row->object)
         g_array_unref(row->object);
+}
+
+static void cue_clear(gpointer item)
+{
+    phrases_free(((CueRow *)item)->after);
 }
 
 static void stance_clear(gpointer item)
@@ -240,11 +249,15 @@ static DmLexicon *empty(void)
     lexicon->actors = g_array_new(false, true, sizeof(LexActor));
     lexicon->rows = g_array_new(false, true, sizeof(VerbRow));
     lexicon->stances = g_array_new(false, true, sizeof(StanceRow));
+    lexicon->cues = g_array_new(false, true, sizeof(CueRow));
+    lexicon->cue_of = g_array_new(false, true, sizeof(guint));
     lexicon->issues = g_array_new(false, true, sizeof(LexIssue));
     g_array_set_clear_func(lexicon->rows, row_clear);
     g_array_set_clear_func(lexicon->stances, stance_clear);
+    g_array_set_clear_func(lexicon->cues, cue_clear);
     g_array_set_clear_func(lexicon->issues, issue_clear);
     g_array_set_size(lexicon->words, 1); /* 0 is none in each of them */
+    g_array_set_size(lexicon->cues, 1);
     g_array_set_size(lexicon->phrases, 1);
     g_array_set_size(lexicon->nodes, 1);
     g_array_set_size(lexicon->actors, 1);
@@ -261,8 +274,8 @@ static DmLexicon *empty(void)
 DmLexicon *dm_lexicon_new(void)
 {
     /* inflections before verbs; the rest in any order */
-    static const char *const tables[] = {"words",  "inflections",   "titles", "verbs",  "compose",
-                                         "states", "organisations", "people", "stances"};
+    static const char *const tables[] = {"words",  "inflections",   "titles", "verbs",   "compose",
+                                         "states", "organisations", "people", "stances", "cues"};
     DmLexicon *lexicon = empty();
     g_autoptr(DmDiags) diags = dm_diags_new();
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
@@ -284,8 +297,8 @@ void dm_lexicon_free(DmLexicon *lexicon)
 {
     if (!lexicon)
         return;
-    GArray *arrays[] = {lexicon->words, lexicon->phrases, lexicon->nodes, lexicon->actors,
-                        lexicon->rows,  lexicon->stances, lexicon->issues};
+    GArray *arrays[] = {lexicon->words,   lexicon->phrases, lexicon->nodes, lexicon->actors, lexicon->rows,
+                        lexicon->stances, lexicon->issues,  lexicon->cues,  lexicon->cue_of};
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_hash_table_unref(lexicon->edges);

@@ -9,12 +9,13 @@
     X(HE, "he")                                                                                              \
     X(SHE, "she")                                                                                            \
     X(THEY, "they")                                                                                          \
-    X(IT, "it") X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that")                      \
-        X(RELATIVE, "relative") X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would")        \
-            X(MUST, "must") X(MAY, "may") X(BE, "be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no")  \
-                X(TO, "to") X(BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of")            \
-                    X(ADVERB, "adverb") X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day")            \
-                        X(MONTH, "month") X(SUFFIX, "suffix") X(PLACE, "place") X(ORGAN, "organ")            \
+    X(IT, "it")                                                                                              \
+    X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative")          \
+        X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may")  \
+            X(BE, "be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to") X(BY, "by")        \
+                X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb")                \
+                    X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day") X(MONTH, "month")              \
+                        X(SUFFIX, "suffix") X(PLACE, "place") X(ORGAN, "organ")                              \
                             X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous") X(MODIFIER, "modifier")  \
                                 X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")    \
                                                                                                              \
@@ -48,6 +49,7 @@ typedef struct Word {
     guint8 forms;
     bool starts;      /* a phrase starts with it */
     bool stance;      /* a stance phrase starts with it */
+    guint8 cue;       /* CueFrame of a noun that attributes */
     guint32 singular; /* the word without its plural -s, 0: none */
 } Word;
 
@@ -135,6 +137,30 @@ typedef struct VerbRow {
     const char *example;
 } VerbRow;
 
+/* What a cue takes as its content (cues.tsv). */
+typedef enum CueFrame {
+    CUE_NONE,
+    CUE_SAY,   /* a clause or a quotation */
+    CUE_STATE, /* also an object */
+    CUE_THINK, /* also an infinitive or an object */
+    CUE_WILL,  /* an infinitive or "that" */
+    CUE_FIND,  /* only a clause */
+    CUE_ACT,   /* the object, verb included */
+    CUE_UTTER, /* only a quotation */
+    CUE_NOUN,  /* "his claim that …" */
+    CUE_VIEW,  /* "in his view" */
+    CUE_THING, /* of a word: noun more often than verb */
+    CUE_ACCORDING,
+} CueFrame;
+
+/* A row `cue` of cues.tsv, once for each of its verbs. */
+typedef struct CueRow {
+    guint16 lemma;
+    guint8 frame;  /* CueFrame */
+    GArray *after; /* of GArray* of word ids; NULL: nothing need follow */
+    guint next;    /* the next row of the lemma, 0 none */
+} CueRow;
+
 /* Where the issue stands that a stance is about. */
 typedef enum StanceWhere { STANCE_VERB, STANCE_AFTER, STANCE_BEFORE } StanceWhere;
 
@@ -166,6 +192,8 @@ struct DmLexicon {
     GPtrArray *rows_of;                             /* by lemma: GArray of row indices */
     GArray *rows;                                   /* of VerbRow */
     GArray *stances;                                /* of StanceRow */
+    GArray *cues;                                   /* of CueRow; 0 is none */
+    GArray *cue_of;                                 /* by lemma: its first row */
     GArray *issues;                                 /* of LexIssue */
     GHashTable *irregular;                          /* base → "past\tparticiple" */
     guint8 compose[CONTROL_COUNT - CONTROL_SAY][3]; /* outer × none, good, bad → PLOVER value */

@@ -299,6 +299,47 @@ static void read_stance(Row *row)
         each(row, 1, add_stance, &(StanceRow){.where = where, .stance = value});
 }
 
+static const DmEnum frames[] = {
+    {"say", CUE_SAY, NULL},     {"state", CUE_STATE, NULL}, {"think", CUE_THINK, NULL},
+    {"will", CUE_WILL, NULL},   {"find", CUE_FIND, NULL},   {"act", CUE_ACT, NULL},
+    {"utter", CUE_UTTER, NULL}, {"noun", CUE_NOUN, NULL},   {"view", CUE_VIEW, NULL},
+    {"thing", CUE_THING, NULL}, {"none", CUE_NONE, NULL},   {NULL, 0, NULL},
+};
+
+/* The row goes behind those of its lemma; a lemma without verb rows gets its forms here. */
+static void add_cue(Row *row, const char *text, gpointer data)
+{
+    DmLexicon *lexicon = row->lexicon;
+    CueRow cue = {.frame = *(int *)data, .lemma = lex_lemma(lexicon, text)};
+    if (*row->columns[2])
+        each(row, 2, add_words, cue.after = g_array_new(false, false, sizeof(GArray *)));
+    if (strcmp(row->columns[0], "cue-adjective") == 0)
+        lex_set_form(lexicon, text, cue.lemma,
+                     FORM_ADJ | (g_str_has_suffix(text, "ed") ? FORM_PAST | FORM_PART : 0));
+    else if (((GArray *)lexicon->rows_of->pdata[cue.lemma])->len == 0)
+        lex_inflect(lexicon, text, cue.lemma);
+    if (lexicon->cue_of->len <= cue.lemma)
+        g_array_set_size(lexicon->cue_of, cue.lemma + 1);
+    g_array_append_val(lexicon->cues, cue);
+    guint *link = &g_array_index(lexicon->cue_of, guint, cue.lemma);
+    while (*link)
+        link = &g_array_index(lexicon->cues, CueRow, *link).next;
+    *link = lexicon->cues->len - 1;
+}
+
+static void add_cue_noun(Row *row, const char *text, gpointer data)
+{
+    Word *word = lex_word(row->lexicon, lex_intern(row->lexicon, text, strlen(text)));
+    word->cue = word->cue ? word->cue : *(int *)data;
+}
+
+static void read_cue(Row *row)
+{
+    int frame = CUE_NONE;
+    if (word_of(row, frames, NULL, row->columns[3], &frame))
+        each(row, 1, strcmp(row->columns[0], "cue-noun") == 0 ? add_cue_noun : add_cue, &frame);
+}
+
 static const struct {
     const char *name;
     guint columns; /* that must be there, the name included */
@@ -317,6 +358,9 @@ static const struct {
     {"inflection", 4, read_inflection},
     {"compose", 4, read_compose},
     {"stance", 4, read_stance},
+    {"cue", 5, read_cue},
+    {"cue-adjective", 5, read_cue},
+    {"cue-noun", 5, read_cue},
 };
 
 static void read_row(Row *row)

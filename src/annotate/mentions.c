@@ -560,7 +560,7 @@ static bool take_bare_name(Reader *reader)
     guint at = reader->at;
     bool first = at == draft->sents[reader->mention.sent].first;
     const Word *word = lex_word(draft->lexicon, draft->toks[at].word);
-    if (!draft->toks[at].capital || (first && (word->classes & ~W_GIVEN || word->forms)))
+    if (!draft->toks[at].capital || (first && (word->classes & ~(W_GIVEN | W_GIVEN_SHE) || word->forms)))
         return false;
     if (!take_name(reader))
         return false;

@@ -79,6 +79,33 @@ static bool plural_before(const Draft *draft, guint at)
     return draft->text[tok->end - 1] == 's' && tok->end - tok->start > 3;
 }
 
+/* A verb of saying or thinking where its shape alone does not tell: "the memo says the fund is empty",
+ * "another said". */
+static bool is_cue(const Draft *draft, const Pred *pred, guint before)
+{
+    const GArray *cue_of = draft->lexicon->cue_of;
+    const Word *word = lex_word(draft->lexicon, draft->toks[pred->tok].word);
+    bool subject = draft->toks[before].kind == DM_TOKEN_WORD || is_char(draft, before, ',') ||
+                   draft->toks[before].kind == DM_TOKEN_QUOTE_CLOSE || is_char(draft, before, ')');
+    if (pred->lemma >= cue_of->len || !g_array_index(cue_of, guint, pred->lemma) || !subject)
+        return false;
+    guint next = pred->tok + 1;
+    bool clause = is(draft, next, W_THAT | W_HE | W_SHE | W_THEY | W_IT | W_WE | W_RELATIVE);
+    bool noun = word->cue != CUE_NONE, determined = is(draft, before, W_DET | W_PREP | W_NUMBER | W_TO);
+    if (draft_is_word(draft, before, "another") || draft_is_word(draft, before, "both") ||
+        draft_is_word(draft, before, "some") || draft_is_word(draft, before, "all"))
+        determined = false;
+    guint8 forms = lex_word(draft->lexicon, draft->toks[before].word)->forms;
+    if (forms & (FORM_PAST | FORM_S) && draft->toks[before].mention < 0)
+        determined = true; /* "said talks went on" */
+    if (determined || tok_is_possessive_mark(draft, before))
+        return false;
+    if (word->forms & (FORM_PAST | FORM_S))
+        return !noun || clause || is(draft, next, W_DET);
+    return word->forms & FORM_BASE &&
+           (clause || (!noun && is_char(draft, before, ',') && is(draft, next, W_DET)));
+}
+
 /* Words that are nouns more often than verbs are verbs only where a subject stands before them. */
 static bool is_verb(const Draft *draft, const Pred *pred, guint left)
 {
@@ -102,6 +129,8 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
     guint64 c = classes(draft, before);
     bool after_noun_word =
         c & (W_DET | W_PREP | W_NUMBER) && !(c & (W_TWO | W_THEY | W_IT | W_THAT | W_HE | W_SHE));
+    if (is_cue(draft, pred, before))
+        return true;
     if (word->forms & (FORM_PAST | FORM_PART))
         return !after_noun_word;
     if (word->forms & FORM_ING)

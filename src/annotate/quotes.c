@@ -1,8 +1,6 @@
-/* annotate – what was said and by whom: passages in quotation marks, split and continued ones, and reported
- * speech with and without "that", before and after its cue. Each has its speaker, the cue and the exact
- * words. */
+/* annotate – what was said and by whom: passages in quotation marks, split and continued ones, and the
+ * contents of cues. Each has its speaker, the cue and the exact words. */
 #include "annotate/quotes.h"
-#include "annotate/draft.h"
 #include <string.h>
 
 /* ---- Passages in quotation marks ---- */
@@ -24,7 +22,7 @@ static guint paragraph_end(const Draft *draft, guint s)
     return draft->sents[at].end;
 }
 
-static Quote *add_quote(Draft *draft, guint first, guint end, guint sent, bool direct)
+Quote *quote_add(Draft *draft, guint first, guint end, guint sent, bool direct)
 {
     Quote quote = {.first = first,
                    .end = end,
@@ -62,7 +60,7 @@ static void find_direct(Draft *draft)
             guint close = find_close(draft, at, limit);
             if (close <= at + 1)
                 continue;
-            add_quote(draft, at + 1, close, s, true);
+            quote_add(draft, at + 1, close, s, true);
             for (guint k = at + 1; k < close; k++)
                 draft->toks[k].quote = draft->quotes->len - 1;
             next = close + 1;
@@ -73,120 +71,6 @@ static void find_direct(Draft *draft)
 
 /* ---- Speakers ---- */
 
-static bool speaks(const Draft *draft, const Pred *pred)
-{
-    const VerbRow *row = pred_row(draft, pred);
-    return row && !pred->passive &&
-           (row->class == CONTROL_SAY || row->kind == ROW_STATEMENT || row->class == CONTROL_PROMISE);
-}
-
-/* The noun phrase right before the verb, when no mention is its subject: "critics", "a source close to the
- * talks". */
-static gint32 noun_before(Draft *draft, const Pred *pred)
-{
-    const Sent *sent = &draft->sents[pred->sent];
-    guint at = pred->first, first = pred->first;
-    if (at > sent->first && is_char(draft, at - 1, ','))
-        return -1;
-    for (guint n = 0; at > sent->first && n < 9; n++) {
-        guint before = at - 1;
-        const Tok *tok = &draft->toks[before];
-        bool stops =
-            (tok->kind != DM_TOKEN_WORD && tok->kind != DM_TOKEN_NUMBER) || tok->date >= 0 ||
-            tok->quote >= 0 ||
-            is(draft, before, W_BE | W_HAVE | W_DO | W_MODAL | W_SUB | W_BUT | W_THAT | W_RELATIVE | W_AND);
-        if (stops)
-            break;
-        at = first = before;
-        if (is(draft, before, W_DET) && !(before > sent->first && is(draft, before - 1, W_PREP)))
-            break;
-    }
-    while (first < pred->first && is(draft, first, W_PREP | W_ADVERB))
-        first++;
-    bool pronoun = first + 1 == pred->first && is(draft, first, W_WE | W_THAT | W_NUMBER);
-    if (first >= pred->first || pronoun)
-        return -1;
-    return actor_of_noun(draft, first, pred->first, pred->sent);
-}
-
-static gint32 noun_after(Draft *draft, const Pred *pred)
-{
-    const Sent *sent = &draft->sents[pred->sent];
-    guint at = pred->tok + 1, end = at;
-    while (end < sent->end && end < at + 5 && draft->toks[end].kind == DM_TOKEN_WORD &&
-           draft->toks[end].date < 0 && !is(draft, end, W_PREP | W_BE | W_HAVE | W_RELATIVE | W_SUB | W_THAT))
-        end++;
-    return end > at ? actor_of_noun(draft, at, end, pred->sent) : -1;
-}
-
-gint32 speaker_of(Draft *draft, const Pred *pred)
-{
-    const Sent *sent = &draft->sents[pred->sent];
-    if (pred->subject >= 0) {
-        const Mention *mention = mention_at(draft, pred->subject);
-        bool beside = mention->end <= pred->first && pred->first - mention->end < 12;
-        bool verb_shared = pred->infinitive || pred->gerund || pred->comma_and || pred->relative;
-        if (mention->actor >= 0 && (beside || verb_shared || mention->first > pred->tok))
-            return mention->actor;
-        if (mention->actor >= 0 && pred->first > sent->first && !is_char(draft, pred->first - 1, ','))
-            return mention->actor;
-    }
-    bool inverted = pred->first > sent->first && (is_char(draft, pred->first - 1, ',') ||
-                                                  draft->toks[pred->first - 1].kind == DM_TOKEN_QUOTE_CLOSE);
-    gint32 noun = inverted ? noun_after(draft, pred) : noun_before(draft, pred);
-    return noun >= 0 ? noun : pred->subject >= 0 ? mention_at(draft, pred->subject)->actor : -1;
-}
-
-static guint gap(const Quote *quote, guint tok)
-{
-    return tok < quote->first ? quote->first - tok : tok >= quote->end ? tok - quote->end : 0;
-}
-
-static bool cue_in(Draft *draft, Quote *quote, guint s)
-{
-    const Sent *sent = &draft->sents[s];
-    gint32 best = -1;
-    guint near = G_MAXUINT;
-    for (guint p = sent->first_pred; p < sent->end_pred && p < sent->first_pred + 40; p++) {
-        const Pred *pred = pred_at(draft, p);
-        if (draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred))
-            continue;
-        guint distance = gap(quote, pred->tok) + (pred->infinitive ? 8 : 0);
-        if (distance < near) {
-            near = distance;
-            best = p;
-        }
-    }
-    if (best < 0)
-        return false;
-    gint32 speaker = speaker_of(draft, pred_at(draft, best));
-    quote->cue = best;
-    quote->speaker = speaker;
-    quote->rule = "quote, cue in the sentence";
-    return speaker >= 0;
-}
-
-/* "according to X", before or behind */
-static bool according_in(Draft *draft, Quote *quote, guint s)
-{
-    const Sent *sent = &draft->sents[s];
-    for (guint at = sent->first; at + 2 < sent->end; at++) {
-        if (!is(draft, at, W_ACCORDING) || !is(draft, at + 1, W_TO) || draft->toks[at].quote >= 0)
-            continue;
-        gint32 mention = draft->toks[at + 2].mention;
-        guint end = at + 2;
-        while (end < sent->end && draft->toks[end].kind == DM_TOKEN_WORD &&
-               !is(draft, end, W_BE | W_HAVE | W_RELATIVE))
-            end++;
-        quote->speaker = mention >= 0   ? mention_at(draft, mention)->actor
-                         : end > at + 2 ? actor_of_noun(draft, at + 2, end, s)
-                                        : -1;
-        quote->rule = "according to";
-        return quote->speaker >= 0;
-    }
-    return false;
-}
-
 static guint sentence_of(const Draft *draft, guint from, guint tok)
 {
     guint s = from;
@@ -195,60 +79,193 @@ static guint sentence_of(const Draft *draft, guint from, guint tok)
     return s;
 }
 
-static gint32 main_subject(const Draft *draft, guint s)
+static guint words_in(const Draft *draft, guint first, guint end)
 {
-    const Sent *sent = &draft->sents[s];
-    for (guint p = sent->first_pred; p < sent->end_pred; p++) {
-        gint32 subject = pred_at(draft, p)->subject;
-        if (subject >= 0 && draft->toks[pred_at(draft, p)->tok].quote < 0)
-            return mention_at(draft, subject)->actor;
+    guint n = 0;
+    for (guint at = first; at < end; at++)
+        n += draft->toks[at].kind == DM_TOKEN_WORD || draft->toks[at].kind == DM_TOKEN_NUMBER;
+    return n;
+}
+
+/* The innermost cue whose content the quote is part of. */
+static gint32 cue_around(const Draft *draft, const Quote *quote, guint s)
+{
+    gint32 best = -1;
+    for (guint i = draft->sents[s].first_cue; i < draft->sents[s].end_cue; i++) {
+        const Cue *cue = cue_at(draft, i);
+        if (cue->from <= quote->first && quote->first < MAX(cue->to, cue->from))
+            best = i;
+    }
+    return best;
+}
+
+/* The cue right behind the quote: "…," said X; "…," X said. */
+static gint32 cue_behind(const Draft *draft, const Quote *quote, guint s)
+{
+    for (guint i = draft->sents[s].first_cue; i < draft->sents[s].end_cue; i++) {
+        const Cue *cue = cue_at(draft, i);
+        if (cue->tok < quote->end || cue->frame == CUE_NOUN)
+            continue;
+        guint start = cue->np_end > cue->np && !cue->inverted ? MIN(cue->np, cue->first) : cue->first;
+        return start <= quote->end + 4 && start >= quote->end ? (gint32)i : -1;
     }
     return -1;
 }
 
-static gint32 speaker_before(Draft *draft, const Quote *quote, gint32 last, guint last_sent,
-                             const char **ret_rule)
+static guint gap(const Quote *quote, guint tok)
 {
-    bool near = last >= 0 && quote->sent <= last_sent + 2;
-    guint s = quote->sent;
-    *ret_rule = "quote, continued";
-    if (s > 0 && draft->sents[s].first + 1 >= quote->first &&
-        is_char(draft, draft->sents[s - 1].end - 1, ':')) {
-        *ret_rule = "quote, introduced by a colon";
-        return main_subject(draft, s - 1);
-    }
-    if (near)
-        return last;
-    *ret_rule = "quote, subject of the sentence";
-    gint32 subject = main_subject(draft, s);
-    if (subject < 0 && s > 0 && draft->sents[s - 1].paragraph == draft->sents[s].paragraph)
-        subject = main_subject(draft, s - 1);
-    return subject;
+    return tok < quote->first ? quote->first - tok : tok >= quote->end ? tok - quote->end : 0;
 }
 
-static guint words_in(const Draft *draft, const Quote *quote)
+static gint32 cue_near(const Draft *draft, const Quote *quote, guint s)
 {
-    guint n = 0;
+    gint32 best = -1;
+    guint near = G_MAXUINT;
+    for (guint i = draft->sents[s].first_cue; i < draft->sents[s].end_cue; i++) {
+        const Cue *cue = cue_at(draft, i);
+        guint distance = gap(quote, cue->tok);
+        if (distance < near && cue->source >= 0) {
+            near = distance;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static bool opens_sentence(const Draft *draft, const Quote *quote, guint s)
+{
+    return quote->first <= draft->sents[s].first + 1;
+}
+
+static gint32 find_cue(const Draft *draft, const Quote *quote, guint s, guint tail)
+{
+    gint32 behind = cue_behind(draft, quote, tail), around = cue_around(draft, quote, s);
+    if (behind >= 0 && (around < 0 || opens_sentence(draft, quote, s)))
+        return behind;
+    if (around >= 0)
+        return around;
+    gint32 near = cue_near(draft, quote, s);
+    return near >= 0 || tail == s ? near : cue_near(draft, quote, tail);
+}
+
+/* Who spoke last, and where. */
+typedef struct Last {
+    gint32 speaker;
+    guint sent;
+    bool open; /* the quote was left open: the next paragraph goes on */
+} Last;
+
+static bool is_whole(const Draft *draft, const Quote *quote, guint s, guint tail)
+{
+    return opens_sentence(draft, quote, s) && quote->end + 2 >= draft->sents[tail].end;
+}
+
+static gint32 last_source(const Draft *draft, guint s)
+{
+    for (guint i = draft->sents[s].end_cue; i > draft->sents[s].first_cue; i--)
+        if (cue_at(draft, i - 1)->source >= 0)
+            return cue_at(draft, i - 1)->source;
+    return -1;
+}
+
+static bool holds_quote(const Draft *draft, guint s)
+{
+    for (guint at = draft->sents[s].first; at < draft->sents[s].end; at++)
+        if (draft->toks[at].quote >= 0)
+            return true;
+    return false;
+}
+
+/* Who the sentence is of: its source where it quotes, else its subject. */
+static gint32 subject_of(Draft *draft, guint s)
+{
+    gint32 source = last_source(draft, s);
+    if (source >= 0 && holds_quote(draft, s))
+        return source;
+    gint32 main = source_main(draft, s, draft->sents[s].first, draft->sents[s].end);
+    return main >= 0 ? main : source;
+}
+
+/* The speaker of a quote without a cue: who was introduced, who spoke last, of whom the sentence before is.
+ */
+static gint32 speaker_without_cue(Draft *draft, const Quote *quote, guint tail, const Last *last,
+                                  const char **ret_rule)
+{
+    guint s = quote->sent, first = quote->first;
+    bool whole = is_whole(draft, quote, s, tail), starts = opens_sentence(draft, quote, s);
+    bool beside = s > 0 && draft->sents[s - 1].paragraph == draft->sents[s].paragraph;
+    bool in_quote = s > 0 && draft->toks[draft->sents[s - 1].end - 1].kind == DM_TOKEN_QUOTE_CLOSE;
+    *ret_rule = "quote, introduced by a colon";
+    if (first > draft->sents[s].first + 2 && is_char(draft, first - 2, ':'))
+        return source_main(draft, s, draft->sents[s].first, first - 2);
+    if (starts && s > 0 && is_char(draft, draft->sents[s - 1].end - 1, ':'))
+        return subject_of(draft, s - 1);
+    *ret_rule = "quote, subject of the sentence";
+    if (!whole)
+        return source_main(draft, s, draft->sents[s].first, draft->sents[s].end);
+    *ret_rule = "quote, continued";
+    if (last->speaker >= 0 && (last->open || (beside && last->sent + 1 >= s)))
+        return last->speaker;
+    if (beside || (s > 0 && !in_quote && s <= last->sent + 2)) {
+        *ret_rule = "quote, subject of the sentence before";
+        gint32 before = subject_of(draft, s - 1);
+        if (before >= 0)
+            return before;
+    }
+    return s <= last->sent + 3 ? last->speaker : -1;
+}
+
+/* A name or title in quotation marks, not words that somebody said. */
+static bool is_title(const Draft *draft, const Quote *quote)
+{
+    if (quote->end - quote->first > 5)
+        return false;
     for (guint at = quote->first; at < quote->end; at++)
-        n += draft->toks[at].kind == DM_TOKEN_WORD;
-    return n;
+        if (!draft->toks[at].capital && !is(draft, at, W_PREP | W_DET | W_AND))
+            return false;
+    return draft->toks[quote->first].capital;
+}
+
+static bool is_left_open(const Draft *draft, const Quote *quote)
+{
+    return quote->end >= draft->n_toks || draft->toks[quote->end].kind != DM_TOKEN_QUOTE_CLOSE;
+}
+
+static bool is_pronoun_cue(const Draft *draft, const Cue *cue)
+{
+    return cue->np_end == cue->np + 1 && is(draft, cue->np, W_HE | W_SHE | W_IT | W_THEY);
+}
+
+static void find_speaker(Draft *draft, Quote *quote, Last *last)
+{
+    guint s = quote->sent, tail = sentence_of(draft, s, quote->end > 0 ? quote->end - 1 : 0);
+    if (tail + 1 < draft->n_sents && draft->sents[tail].end <= quote->end &&
+        draft->sents[tail + 1].paragraph == draft->sents[tail].paragraph && quote->end + 1 < draft->n_toks &&
+        !draft->toks[quote->end + 1].capital)
+        tail++;
+    gint32 cue = quote->speaker >= 0 ? -1 : find_cue(draft, quote, s, tail);
+    bool short_title = cue < 0 && is_title(draft, quote) && !is_whole(draft, quote, s, tail);
+    if (cue >= 0 && cue_at(draft, cue)->source < 0 && is_pronoun_cue(draft, cue_at(draft, cue)))
+        cue_at(draft, cue)->source = last->speaker;
+    if (cue >= 0) {
+        quote->cue = cue_at(draft, cue)->pred;
+        quote->speaker = cue_at(draft, cue)->source;
+        quote->rule = "quote, cue in the sentence";
+    }
+    if (quote->speaker < 0 && !short_title)
+        quote->speaker = speaker_without_cue(draft, quote, tail, last, &quote->rule);
+    quote->anonymous = quote->speaker < 0 && !short_title;
+    if (cue >= 0 || words_in(draft, quote->first, quote->end) > 3)
+        *last = (Last){quote->speaker, tail, is_left_open(draft, quote)};
 }
 
 static void find_speakers(Draft *draft)
 {
-    gint32 last = -1;
-    guint last_sent = 0, n = draft->quotes->len;
+    Last last = {.speaker = -1};
+    guint n = draft->quotes->len;
     for (guint i = 0; i < n; i++) {
         Quote quote = g_array_index(draft->quotes, Quote, i);
-        guint s = quote.sent, tail = sentence_of(draft, s, quote.end);
-        bool found = cue_in(draft, &quote, s) || (tail != s && cue_in(draft, &quote, tail)) ||
-                     according_in(draft, &quote, s);
-        if (!found && words_in(draft, &quote) > 3)
-            quote.speaker = speaker_before(draft, &quote, last, last_sent, &quote.rule);
-        if (quote.speaker >= 0 && words_in(draft, &quote) > 3) {
-            last = quote.speaker;
-            last_sent = tail;
-        }
+        find_speaker(draft, &quote, &last);
         g_array_index(draft->quotes, Quote, i) = quote;
     }
 }
@@ -262,98 +279,33 @@ static bool quoted_mostly(const Draft *draft, guint first, guint end)
         words += draft->toks[at].kind == DM_TOKEN_WORD;
         inside += draft->toks[at].kind == DM_TOKEN_WORD && draft->toks[at].quote >= 0;
     }
-    return words == 0 || inside * 2 > words;
+    return words == 0 || inside * 3 > words * 2;
 }
 
-/* Where the words said start behind the cue: after "that", or after whom they were told to. */
-static guint content_start(const Draft *draft, const Pred *pred, guint end)
+static void report(Draft *draft, const Cue *cue, guint first, guint end, const char *rule)
 {
-    guint at = pred->tok + 1;
-    for (guint n = 0; at < end && n < 14; n++, at++)
-        if (is(draft, at, W_THAT))
-            return at + 1;
-        else if (draft->toks[at].date < 0 && draft->toks[at].mention < 0 &&
-                 !is(draft, at, W_ADVERB | W_PREP | W_DET))
-            break;
-    return pred->tok + 1;
-}
-
-static void trim(const Draft *draft, guint *first, guint *end)
-{
-    while (*first < *end && draft->toks[*first].kind != DM_TOKEN_WORD &&
-           draft->toks[*first].kind != DM_TOKEN_NUMBER)
-        (*first)++;
-    while (*end > *first && draft->toks[*end - 1].kind == DM_TOKEN_PUNCT)
-        (*end)--;
-}
-
-/* The words said end where the next cue starts: "…, saying that …". */
-static guint next_cue(const Draft *draft, guint p)
-{
-    const Sent *sent = &draft->sents[pred_at(draft, p)->sent];
-    for (guint q = p + 1; q < sent->end_pred && q < p + 12; q++) {
-        const Pred *next = pred_at(draft, q);
-        const VerbRow *row = pred_row(draft, next);
-        if (next->gerund && row && row->class == CONTROL_SAY && is_char(draft, next->first - 1, ','))
-            return next->first - 1;
-    }
-    return sent->end;
-}
-
-static void report(Draft *draft, const Pred *pred, guint p)
-{
-    const Sent *sent = &draft->sents[pred->sent];
-    gint32 speaker = speaker_of(draft, pred);
-    guint first, end;
-    if (speaker < 0)
+    if (first >= end || quoted_mostly(draft, first, end))
         return;
-    if (pred->attribution && pred->subject >= 0) {
-        first = sent->first;
-        end = MIN(pred->first, mention_at(draft, pred->subject)->first);
-    } else {
-        end = next_cue(draft, p);
-        first = content_start(draft, pred, end);
-        const VerbRow *row = pred_row(draft, pred);
-        if (first == pred->tok + 1 && row && row->class != CONTROL_SAY)
-            first = pred->tok; /* "rejected the proposal": the verb is part of what is reported */
-    }
-    trim(draft, &first, &end);
-    if (end <= first + 1 || quoted_mostly(draft, first, end))
-        return;
-    Quote *quote = add_quote(draft, first, end, pred->sent, false);
-    quote->speaker = speaker;
-    quote->cue = p;
-    quote->rule = pred->attribution ? "reported, cue behind" : "reported speech";
+    while (end > first + 1 && draft->toks[end - 1].kind == DM_TOKEN_QUOTE_CLOSE &&
+           draft->toks[first].kind != DM_TOKEN_QUOTE_OPEN)
+        end--;
+    Quote *quote = quote_add(draft, first, end, cue->sent, false);
+    quote->speaker = cue->source;
+    quote->cue = cue->pred;
+    quote->weak = cue->weak;
+    quote->rule = rule;
 }
 
 static void find_reported(Draft *draft)
 {
-    for (guint s = 0; s < draft->n_sents; s++) {
-        const Sent *sent = &draft->sents[s];
-        guint until = 0, n = 0;
-        for (guint p = sent->first_pred; p < sent->end_pred && n < 4; p++) {
-            const Pred *pred = pred_at(draft, p);
-            const VerbRow *row = pred_row(draft, pred);
-            bool loose = pred->infinitive || (pred->gerund && row && row->class != CONTROL_SAY);
-            if (loose || pred->tok < until || draft->toks[pred->tok].quote >= 0 || !speaks(draft, pred) ||
-                (pred->infinitive && n))
-                continue;
-            guint before = draft->quotes->len;
-            report(draft, pred, p);
-            if (draft->quotes->len > before && !pred->attribution)
-                until = pred->tok + 1;
-            n += draft->quotes->len > before;
-        }
-        Quote told = {.sent = s, .speaker = -1};
-        if (n || !according_in(draft, &told, s))
+    for (guint i = 0; i < draft->cues->len; i++) {
+        const Cue cue = *cue_at(draft, i);
+        if (cue.source < 0)
             continue;
-        guint first = sent->first, end = sent->end;
-        trim(draft, &first, &end);
-        if (end <= first + 1)
-            continue;
-        Quote *quote = add_quote(draft, first, end, s, false);
-        quote->speaker = told.speaker;
-        quote->rule = told.rule;
+        report(draft, &cue, cue.before, cue.before_end,
+               cue.frame == CUE_ACCORDING ? "according to" : "reported, cue behind");
+        report(draft, &cue, cue.from, cue.to,
+               cue.frame == CUE_ACCORDING ? "according to" : "reported speech");
     }
 }
 
@@ -386,6 +338,14 @@ gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
 void draft_quotes(Draft *draft)
 {
     find_direct(draft);
+    draft_labels(draft);
+    g_array_sort(draft->quotes, by_start);
+    for (guint i = 0; i < draft->quotes->len; i++) {
+        const Quote *quote = &g_array_index(draft->quotes, Quote, i);
+        for (guint at = quote->first; at < quote->end; at++)
+            draft->toks[at].quote = i;
+    }
+    draft_cues(draft);
     find_speakers(draft);
     find_reported(draft);
     g_array_sort(draft->quotes, by_start);

@@ -1,0 +1,529 @@
+/* annotate – who a cue attributes to: the noun phrase left of it, right of it where they are inverted
+ * ("…," said X), or that of the verb before it. Insertions between commas and what leads up to the sentence
+ * ("Asked about them, …") are passed. A phrase that is no mention becomes an actor under its words. */
+#include "annotate/quotes.h"
+#include <string.h>
+
+#define REACH       70 /* tokens left of a cue in which its source is looked for */
+#define SEGMENTS    14
+#define NAME_TOKENS 10
+
+typedef struct Segments { /* of a sentence, between commas, from the left */
+    guint first[SEGMENTS], end[SEGMENTS];
+    guint n;
+} Segments;
+
+gint32 pred_of_tok(const Draft *draft, guint sent, guint tok)
+{
+    guint low = draft->sents[sent].first_pred, high = draft->sents[sent].end_pred;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (pred_at(draft, middle)->tok < tok)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < draft->sents[sent].end_pred && pred_at(draft, low)->tok == tok ? (gint32)low : -1;
+}
+
+gint32 mention_of_tok(const Draft *draft, guint tok)
+{
+    gint32 index = draft->toks[tok].mention;
+    const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
+    bool small = mention && mention->kind == MENTION_NAME && mention->end == mention->first + 1 &&
+                 is(draft, tok, W_PREP | W_AND | W_BUT | W_ADVERB | W_SUB | W_RELATIVE);
+    return small ? -1 : index;
+}
+
+/* "Russia 's", but not "he 's" */
+static bool is_owner_mark(const Draft *draft, guint tok)
+{
+    return tok > 0 && tok_is_possessive_mark(draft, tok) &&
+           !is(draft, tok - 1, W_HE | W_SHE | W_IT | W_THAT | W_RELATIVE | W_ADVERB);
+}
+
+static bool is_finite(const Draft *draft, guint sent, guint tok)
+{
+    if (is(draft, tok, W_BE | W_HAVE | W_DO | W_MODAL))
+        return !is_owner_mark(draft, tok) && !draft_is_word(draft, tok, "being") &&
+               !draft_is_word(draft, tok, "having") && !draft_is_word(draft, tok, "done");
+    gint32 index = pred_of_tok(draft, sent, tok);
+    const Pred *pred = index >= 0 ? pred_at(draft, index) : NULL;
+    return pred && !pred->gerund && !pred->infinitive && !pred->adjective;
+}
+
+bool has_finite(const Draft *draft, guint sent, guint first, guint end)
+{
+    bool relative = false;
+    for (guint at = first; at < end; at++) {
+        relative = relative || (at > first && is(draft, at, W_RELATIVE));
+        if (is_finite(draft, sent, at) && !relative && draft->toks[at].quote < 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_dash(const Draft *draft, guint at)
+{
+    const char *text = draft->text + draft->toks[at].start;
+    gsize len = draft->toks[at].end - draft->toks[at].start;
+    return (len >= 2 && !strncmp(text, "--", 2)) || (len == 3 && !strncmp(text, "\xE2\x80\x94", 3)) ||
+           (len == 3 && !strncmp(text, "\xE2\x80\x93", 3));
+}
+
+static bool is_pause(const Draft *draft, guint at)
+{
+    return is_char(draft, at, ',') || is_dash(draft, at);
+}
+
+static bool is_mark(const Draft *draft, guint at)
+{
+    return draft->toks[at].kind == DM_TOKEN_QUOTE_OPEN || draft->toks[at].kind == DM_TOKEN_QUOTE_CLOSE;
+}
+
+/* A short passage in quotation marks inside a phrase ("the "Jersey Girls" said") is passed; where it starts.
+ */
+static guint before_short_quote(const Draft *draft, guint close, guint limit)
+{
+    if (close == 0 || draft->toks[close - 1].kind == DM_TOKEN_PUNCT || is_char(draft, close + 1, ','))
+        return close + 1;
+    for (guint at = close; at > limit && close - at < 5;) {
+        at--;
+        if (draft->toks[at].kind == DM_TOKEN_QUOTE_OPEN)
+            return at;
+    }
+    return close + 1;
+}
+
+/* The token from which on a source of the cue at `at` can stand. */
+static guint left_edge(const Draft *draft, guint at, guint limit)
+{
+    if (at > limit + REACH)
+        limit = at - REACH;
+    while (at > limit) {
+        guint before = at - 1;
+        if (is_mark(draft, before)) {
+            guint open = before_short_quote(draft, before, limit);
+            if (open > before)
+                return at;
+            at = open;
+            continue;
+        }
+        bool clock = at - 1 > limit && draft->toks[at - 2].kind == DM_TOKEN_NUMBER;
+        if (is_char(draft, before, ';') || (is_char(draft, before, ':') && !clock) ||
+            draft->toks[before].quote >= 0)
+            return at;
+        at = before;
+    }
+    return at;
+}
+
+static void part(const Draft *draft, guint first, guint end, Segments *segments)
+{
+    segments->n = 0;
+    guint start = first, depth = 0;
+    for (guint at = first; at <= end; at++) {
+        depth += at < end && is_char(draft, at, '(');
+        depth -= at < end && depth && is_char(draft, at, ')');
+        if (at < end && (depth || !is_pause(draft, at)))
+            continue;
+        if (at > start && segments->n < SEGMENTS) {
+            segments->first[segments->n] = start;
+            segments->end[segments->n++] = at;
+        }
+        start = at + 1;
+    }
+}
+
+static bool is_lead(const Draft *draft, guint at)
+{
+    const Tok *tok = &draft->toks[at];
+    if (tok->date >= 0)
+        return true;
+    if (is(draft, at, W_DET | W_PREP | W_RELATIVE | W_NUMBER))
+        return false;
+    return is(draft, at, W_ADVERB | W_AND | W_BUT);
+}
+
+static guint skip_lead(const Draft *draft, guint first, guint end)
+{
+    while (first < end && is_lead(draft, first))
+        first++;
+    return first;
+}
+
+/* What leads up to a clause and holds no subject of it: "In a statement", "Asked about them", "While …". */
+static bool is_adverbial(const Draft *draft, guint first, guint end)
+{
+    first = skip_lead(draft, first, end);
+    if (first >= end)
+        return true;
+    const Tok *tok = &draft->toks[first];
+    if (is(draft, first, W_PREP | W_SUB | W_TO) || draft_is_word(draft, first, "as"))
+        return true;
+    if (mention_of_tok(draft, first) >= 0 || is(draft, first, W_DET | W_NUMBER))
+        return false;
+    guint8 forms = lex_word(draft->lexicon, tok->word)->forms;
+    bool ing = tok->end - tok->start > 5 && !strncmp(draft->text + tok->end - 3, "ing", 3);
+    bool adverb = tok->end - tok->start > 4 && !strncmp(draft->text + tok->end - 2, "ly", 2);
+    bool alone = first + 1 == end && !tok->capital;
+    return (forms && !(forms & (FORM_BASE | FORM_S))) || ing || adverb || alone;
+}
+
+guint source_end(const Draft *draft, guint first, guint limit, guint sent)
+{
+    guint at = first;
+    for (; at < limit && at < first + 2 * NAME_TOKENS; at++) {
+        const Tok *tok = &draft->toks[at];
+        bool inside = at > first;
+        bool joint = tok_is_possessive_mark(draft, at) || is_char(draft, at, '&') ||
+                     is_char(draft, at, '/') || is_mark(draft, at);
+        if (is_char(draft, at, '(') && inside) { /* "(R-Ohio)" */
+            guint close = at;
+            while (close < limit && close < at + 8 && !is_char(draft, close, ')'))
+                close++;
+            if (close >= limit || !is_char(draft, close, ')'))
+                break;
+            at = close;
+            continue;
+        }
+        if (tok->kind != DM_TOKEN_WORD && tok->kind != DM_TOKEN_NUMBER && !joint)
+            break;
+        if (inside &&
+            (tok->date >= 0 || is(draft, at, W_RELATIVE | W_SUB | W_BUT) || is_finite(draft, sent, at)))
+            break;
+        if (inside && is(draft, at, W_THAT) && !tok->capital)
+            break;
+    }
+    while (at > first + 1 && is(draft, at - 1, W_PREP | W_AND | W_ADVERB | W_DET | W_NEG))
+        at--;
+    return at;
+}
+
+/* ---- The actor of a phrase ---- */
+
+static bool is_nobody(const Draft *draft, guint first, guint end)
+{
+    static const char *const words[] = {"you",      "there",   "nobody",  "none",       "anyone",
+                                        "anybody",  "someone", "nothing", "everything", "whoever",
+                                        "somebody", "one's",   "no-one"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, first, words[i]))
+            return true;
+    const char *text = draft->text + draft->toks[first].start;
+    gsize len = draft->toks[first].end - draft->toks[first].start;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strlen(words[i]) == len && !g_ascii_strncasecmp(text, words[i], len))
+            return true;
+    bool no_one = draft_is_word(draft, first, "no") || draft_is_word(draft, first, "few");
+    bool small = end == first + 1 &&
+                 is(draft, first, W_DET | W_THAT | W_RELATIVE | W_IT | W_PREP | W_ADVERB) &&
+                 !draft_is_word(draft, first, "some") && !draft_is_word(draft, first, "both") &&
+                 !draft_is_word(draft, first, "all") && !draft_is_word(draft, first, "another");
+    return small || no_one;
+}
+
+static bool is_name(const Mention *mention)
+{
+    return mention->kind == MENTION_PERSON || mention->kind == MENTION_NAME;
+}
+
+/* ", Tom Mechler," behind a description */
+static gint32 named_behind(const Draft *draft, guint end, guint limit)
+{
+    if (end + 1 >= limit || !is_char(draft, end, ','))
+        return -1;
+    gint32 index = mention_of_tok(draft, end + 1);
+    if (index < 0 || !is_name(mention_at(draft, index)))
+        return -1;
+    const Mention *mention = mention_at(draft, index);
+    bool person =
+        mention->kind == MENTION_PERSON || actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON ||
+        mention->end - mention->first > 1 || mention->end == limit || is_char(draft, mention->end, ',');
+    return person && mention->first == end + 1 && !mention->possessive ? mention->actor : -1;
+}
+
+static gint32 noun_actor(Draft *draft, guint first, guint end, guint sent)
+{
+    while (first + 1 < end && is(draft, first, W_DET) && mention_of_tok(draft, first) < 0)
+        first++;
+    if (end > first + NAME_TOKENS) {
+        end = first + NAME_TOKENS;
+        while (end > first + 1 &&
+               (is(draft, end - 1, W_PREP | W_DET | W_AND) || tok_is_possessive_mark(draft, end)))
+            end--;
+    }
+    bool word = false;
+    for (guint at = first; at < end; at++)
+        word =
+            word || (draft->toks[at].kind == DM_TOKEN_WORD && !is(draft, at, W_PREP | W_THAT | W_RELATIVE));
+    return word ? actor_of_noun(draft, first, end, sent) : -1;
+}
+
+/* The last name of the phrase with which it closes: "Trump's son Eric", "CNN's Jeff Zeleny". */
+static gint32 closing_name(const Draft *draft, guint first, guint end)
+{
+    gint32 index = mention_of_tok(draft, end - 1);
+    if (index < 0)
+        return -1;
+    const Mention *mention = mention_at(draft, index);
+    bool person = is_name(mention) && !mention->prep && mention->first > first;
+    return person ? mention->actor : -1;
+}
+
+gint32 source_actor(Draft *draft, guint first, guint end, guint sent)
+{
+    guint limit = draft->sents[sent].end;
+    if (first >= end || is_nobody(draft, first, end))
+        return -1;
+    guint head = first;
+    while (head + 1 < end && mention_of_tok(draft, head) < 0 && is(draft, head, W_DET))
+        head++;
+    gint32 index = mention_of_tok(draft, head);
+    const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
+    gint32 behind = named_behind(draft, end, limit), closing = closing_name(draft, head, end);
+    if (!mention)
+        return behind >= 0 ? behind : noun_actor(draft, first, end, sent);
+    if (mention->kind == MENTION_PRONOUN)
+        return mention->actor;
+    bool goes_on = mention->end < end &&
+                   !is(draft, mention->end, W_PREP | W_AND | W_ADVERB | W_RELATIVE | W_NEG) &&
+                   draft->toks[mention->end].date < 0 && draft->toks[mention->end].kind == DM_TOKEN_WORD;
+    if (mention->possessive || goes_on || mention->adjective) {
+        gint32 other = closing >= 0 ? closing : behind;
+        return other >= 0 ? other : noun_actor(draft, first, end, sent);
+    }
+    bool described =
+        mention->kind == MENTION_TITLE || mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY;
+    if (described && behind >= 0)
+        return behind;
+    if (mention->kind == MENTION_GROUP && mention->first == head)
+        return noun_actor(draft, first, end, sent);
+    return mention->actor >= 0 ? mention->actor : noun_actor(draft, first, end, sent);
+}
+
+/* ---- Left of the cue ---- */
+
+/* The segment in which the subject stands that has `last` as the latest one before its verb. */
+static guint head_segment(const Draft *draft, const Segments *segments, guint sent, bool verbs)
+{
+    guint from = 0;
+    for (guint i = 1; i < segments->n; i++) /* ", but the mayor, a Democrat, said" starts anew */
+        if (is(draft, segments->first[i], W_AND | W_BUT) && segments->first[i] + 1 < segments->end[i] &&
+            has_finite(draft, sent, segments->first[i - 1], segments->end[i - 1]))
+            from = i;
+    for (guint i = from; i < segments->n; i++) {
+        if (is_adverbial(draft, segments->first[i], segments->end[i]))
+            continue;
+        bool clause =
+            !verbs && i + 1 < segments->n && has_finite(draft, sent, segments->first[i], segments->end[i]);
+        if (!clause)
+            return i;
+    }
+    return segments->n;
+}
+
+/* "in the house Trump said": the phrase right before the cue that hangs on no preposition. */
+static guint phrase_before(const Draft *draft, guint first, guint end)
+{
+    for (guint at = end; at > first; at--) {
+        gint32 index = mention_of_tok(draft, at - 1);
+        if (index < 0)
+            continue;
+        const Mention *mention = mention_at(draft, index);
+        at = mention->first + 1;
+        if (!mention->prep && !mention->possessive)
+            return mention->first;
+    }
+    return first;
+}
+
+/* Cuts off the clause before: "he left and Trump", "the plan that officials". */
+static guint clause_start(const Draft *draft, guint sent, guint first, guint end)
+{
+    for (guint at = end; at > first + 1;) {
+        at--;
+        bool joined = is(draft, at, W_AND | W_BUT) && has_finite(draft, sent, first, at);
+        bool subject = is_finite(draft, sent, at + 1) && pred_of_tok(draft, sent, at - 1) < 0;
+        bool that = is(draft, at, W_THAT) && !draft->toks[at].capital && at + 1 < end && !subject;
+        bool sub = is(draft, at, W_SUB) && at + 1 < end;
+        bool relative = is(draft, at, W_RELATIVE) && at + 1 < end && !has_finite(draft, sent, at + 1, end);
+        if (joined || that || sub || relative)
+            return at + 1;
+    }
+    return first;
+}
+
+static void take_left(Draft *draft, Cue *cue, guint first, guint end)
+{
+    first = skip_lead(draft, first, end);
+    if (first < end && is(draft, first, W_PREP | W_SUB) && mention_of_tok(draft, first) < 0)
+        first = phrase_before(draft, first, end);
+    cue->np = first;
+    cue->np_end = source_end(draft, first, end, cue->sent);
+    cue->source = source_actor(draft, cue->np, cue->np_end, cue->sent);
+}
+
+static void take_shared(Draft *draft, Cue *cue, const Cue *before, guint edge)
+{
+    cue->shared = true;
+    if (before && before->source >= 0 && before->frame <= CUE_ACCORDING) {
+        cue->source = before->source;
+        return;
+    }
+    cue->source = source_main(draft, cue->sent, edge, cue->first);
+}
+
+gint32 source_main(Draft *draft, guint sent, guint first, guint end)
+{
+    Segments segments;
+    part(draft, first, end, &segments);
+    guint i = head_segment(draft, &segments, sent, true);
+    if (i >= segments.n)
+        return -1;
+    guint start = skip_lead(draft, segments.first[i], segments.end[i]);
+    guint stop = source_end(draft, start, segments.end[i], sent);
+    return source_actor(draft, start, stop, sent);
+}
+
+static bool take_relative(Draft *draft, Cue *cue, guint edge)
+{
+    guint at = cue->first;
+    if (at <= edge + 1 || !is(draft, at - 1, W_RELATIVE))
+        return false;
+    at--;
+    if (is_char(draft, at - 1, ','))
+        at--;
+    if (at <= edge)
+        return false;
+    gint32 index = mention_of_tok(draft, at - 1);
+    guint first = at;
+    if (index >= 0)
+        first = mention_at(draft, index)->first;
+    else
+        while (first > edge && first + 6 > at && draft->toks[first - 1].kind == DM_TOKEN_WORD &&
+               !is(draft, first - 1, W_PREP | W_BE | W_AND | W_THAT) &&
+               !is_finite(draft, cue->sent, first - 1))
+            first--;
+    cue->np = first;
+    cue->np_end = at;
+    cue->source = source_actor(draft, first, at, cue->sent);
+    cue->inserted = true;
+    return true;
+}
+
+/* ---- Right of the cue ---- */
+
+static guint right_end(const Draft *draft, guint first, guint sent)
+{
+    guint limit = draft->sents[sent].end, at = first;
+    static const char *const inside[] = {"of", "for", "from", "with", "close", "at"};
+    for (; at < limit && at < first + NAME_TOKENS; at++) {
+        bool passes = !is(draft, at, W_PREP) || mention_of_tok(draft, at) >= 0;
+        for (guint i = 0; i < G_N_ELEMENTS(inside); i++)
+            passes = passes || draft_is_word(draft, at, inside[i]);
+        if (!passes && at > first)
+            break;
+    }
+    return source_end(draft, first, at, sent);
+}
+
+static bool take_right(Draft *draft, Cue *cue, guint edge)
+{
+    const Sent *sent = &draft->sents[cue->sent];
+    guint at = cue->tok + 1;
+    bool closed = cue->first > sent->first && is_mark(draft, cue->first - 1);
+    bool pause = cue->first > sent->first && is_pause(draft, cue->first - 1);
+    bool starts = cue->first == sent->first;
+    bool can = cue->frame == CUE_SAY || cue->frame == CUE_STATE || cue->frame == CUE_UTTER ||
+               cue->frame == CUE_THINK;
+    if (!can || !(closed || pause || starts) || at >= sent->end || draft->toks[at].kind != DM_TOKEN_WORD ||
+        draft->toks[at].date >= 0 || is(draft, at, W_THAT | W_PREP | W_SUB | W_RELATIVE | W_ADVERB))
+        return false;
+    bool pronoun = mention_of_tok(draft, at) >= 0 &&
+                   mention_at(draft, mention_of_tok(draft, at))->kind == MENTION_PRONOUN;
+    if (pronoun && !closed)
+        return false;
+    guint end = right_end(draft, at, cue->sent);
+    bool clause = end < sent->end && is_finite(draft, cue->sent, end);
+    if (clause || (pause && !closed && !has_finite(draft, cue->sent, edge, cue->first)))
+        return false;
+    gint32 source = source_actor(draft, at, end, cue->sent);
+    if (source < 0)
+        return false;
+    cue->inverted = true;
+    cue->np = at;
+    cue->np_end = end;
+    cue->source = source;
+    return true;
+}
+
+/* ---- Verbs ---- */
+
+/* "declined to say", "went on to say", "was quoted as saying": the verb whose subject is the cue's. */
+static guint governing(const Draft *draft, const Cue *cue, guint edge)
+{
+    const Pred *pred = pred_at(draft, cue->pred);
+    if (pred->gerund && cue->first > edge + 1 && draft_is_word(draft, cue->first - 1, "as"))
+        return pred_of_tok(draft, cue->sent, cue->first - 2) >= 0
+                   ? pred_at(draft, pred_of_tok(draft, cue->sent, cue->first - 2))->first
+                   : 0;
+    if (!pred->infinitive)
+        return 0;
+    for (guint at = cue->first; at > edge && cue->first - at < 5;) {
+        gint32 index = pred_of_tok(draft, cue->sent, --at);
+        if (index >= 0)
+            return pred_at(draft, index)->infinitive ? 0 : pred_at(draft, index)->first;
+        if (is(draft, at, W_BE | W_HAVE | W_MODAL))
+            return at;
+        if (lex_word(draft->lexicon, draft->toks[at].word)->forms)
+            return at;
+    }
+    return 0;
+}
+
+void source_of_cue(Draft *draft, Cue *cue, const Cue *before)
+{
+    const Sent *sent = &draft->sents[cue->sent];
+    bool holds = before && before->tok < cue->first && !before->inserted &&
+                 (before->to > cue->first || before->frame == CUE_ACT);
+    guint limit = holds ? before->tok + 1 : sent->first;
+    guint edge = left_edge(draft, cue->first, limit), at = cue->first;
+    const Pred *pred = pred_at(draft, cue->pred);
+    guint governor = governing(draft, cue, left_edge(draft, cue->first, sent->first));
+    if (governor && before && governor == before->first) {
+        take_shared(draft, cue, before, edge);
+        return;
+    }
+    at = governor ? governor : at;
+    if (take_right(draft, cue, edge) || take_relative(draft, cue, edge))
+        return;
+    if ((pred->gerund || pred->infinitive) && !governor) {
+        bool pause = cue->first > sent->first && is_pause(draft, cue->first - 1);
+        take_shared(draft, cue, pause || pred->infinitive ? before : NULL,
+                    left_edge(draft, cue->first, sent->first));
+        return;
+    }
+    while (at > edge &&
+           (is(draft, at - 1, W_ADVERB | W_HAVE | W_MODAL | W_BE | W_DO | W_NEG) ||
+            draft->toks[at - 1].date >= 0) &&
+           !is_owner_mark(draft, at - 1))
+        at--;
+    if (at > edge && is(draft, at - 1, W_AND | W_BUT)) {
+        take_shared(draft, cue, before, sent->first);
+        return;
+    }
+    Segments segments;
+    part(draft, edge, at, &segments);
+    if (!segments.n) {
+        if (before && cue->first > sent->first && is_pause(draft, cue->first - 1))
+            take_shared(draft, cue, before, edge);
+        return;
+    }
+    bool insertion = is_pause(draft, at - 1);
+    guint i = insertion ? head_segment(draft, &segments, cue->sent, false) : segments.n - 1;
+    if (i >= segments.n)
+        return;
+    guint first = clause_start(draft, cue->sent, segments.first[i], segments.end[i]);
+    take_left(draft, cue, first, segments.end[i]);
+}
