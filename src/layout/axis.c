@@ -6,7 +6,7 @@
 #include "axis.h"
 #include <math.h>
 
-enum { FOLD_WIDTH = 34, TICK_GAP = 12, MINOR_LEAST = 6 };
+enum { FOLD_WIDTH = 34, FOLD_WORDS = 28, TICK_GAP = 12, MINOR_LEAST = 6 };
 
 const char *const dm_month_names[12] = {"January",   "February", "March",    "April",
                                         "May",       "June",     "July",     "August",
@@ -286,6 +286,18 @@ static double label_place(const DmTicks *ticks, const DmAxis *axis, double day)
     return (dm_axis_x(axis, day) + dm_axis_x(axis, dm_tick_next(ticks->step, day))) / 2;
 }
 
+/* The words of a fold stand in the row of the names. */
+static bool meets_fold(const DmAxis *axis, double from, double to)
+{
+    for (guint i = 0; i < axis->n; i++) {
+        const DmAxisPart *part = &axis->parts[i];
+        double middle = (part->x0 + part->x1) / 2;
+        if (part->folded && from < middle + FOLD_WORDS / 2.0 && to > middle - FOLD_WORDS / 2.0)
+            return true;
+    }
+    return false;
+}
+
 static void name_major(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFont font, DmArena *arena)
 {
     double end = -INFINITY;
@@ -293,7 +305,8 @@ static void name_major(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFon
         DmTick *tick = &ticks->major.items[i];
         const char *text = short_name(ticks->step, tick->day, arena);
         double width = dm_ruler_width(ruler, text, font), x = label_place(ticks, axis, tick->day);
-        if (x - width / 2 < end + TICK_GAP / 2.0 || x - width / 2 < axis->left || x + width / 2 > axis->right)
+        if (x - width / 2 < end + TICK_GAP / 2.0 || x - width / 2 < axis->left ||
+            x + width / 2 > axis->right || meets_fold(axis, x - width / 2, x + width / 2))
             continue;
         tick->text = text;
         tick->text_x = x;

@@ -24,7 +24,7 @@ static void make_bins(Plot *plot)
 
 guint dm_tl_bin_of(const Plot *plot, guint item)
 {
-    double day = dm_tl_middle(&g_array_index(plot->items, Item, item));
+    double day = dm_tl_middle_shown(plot, &g_array_index(plot->items, Item, item));
     guint low = 0, high = plot->n_bins;
     while (low + 1 < high) {
         guint middle = (low + high) / 2;
@@ -80,7 +80,7 @@ static bool is_at_limit(const Limit *limit, const Item *item)
 
 static guint *stretch_of(const Plot *plot, const Limit *limit, const Item *item)
 {
-    double part = (dm_tl_middle(item) - plot->from) / (plot->to - plot->from);
+    double part = (dm_tl_middle_shown(plot, item) - plot->from) / (plot->to - plot->from);
     return &limit->first[MIN((guint)(CLAMP(part, 0, 1) * limit->keep), limit->keep - 1)];
 }
 
@@ -102,15 +102,6 @@ static bool passes(const Plot *plot, const Limit *limit, guint index)
     return is_at_limit(limit, item) && limit->keep > 0 && *stretch_of(plot, limit, item) == index + 1;
 }
 
-static bool on_page(const Plot *plot, const Item *item)
-{
-    if (item->kind == DM_KIND_PERIOD)
-        return false;
-    double middle = dm_tl_middle(item);
-    bool wide = item->form != FORM_POINT;
-    return wide ? item->from < plot->to && item->to > plot->from : middle >= plot->from && middle < plot->to;
-}
-
 static int by_time(gconstpointer a, gconstpointer b, gpointer plot)
 {
     const GArray *items = ((const Plot *)plot)->items;
@@ -125,7 +116,9 @@ static guint8 *find_homes(Plot *plot, Limit *limits)
     guint lanes[LANES_MAX];
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        guint n = on_page(plot, item) ? dm_tl_lanes_of(plot, item, lanes) : 0;
+        bool shown =
+            item->kind != DM_KIND_PERIOD && dm_tl_on_page(plot, item); /* periods have their own place */
+        guint n = shown ? dm_tl_lanes_of(plot, item, lanes) : 0;
         homes[i] = n ? (guint8)lanes[0] : G_MAXUINT8;
         if (n)
             limits[lanes[0]].counts[level_of(item)]++;

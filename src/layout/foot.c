@@ -197,10 +197,10 @@ static const char *source_text(const DmEvidence *evidence, guint number, DmArena
     const char *name = evidence->publisher ? evidence->publisher
                        : evidence->title   ? evidence->title
                                            : evidence->source;
+    name = dm_text_isolated(arena, name);
     if (evidence->published == DM_DAY_OPEN)
         return dm_arena_printf(arena, "%u %s", number, name);
-    return dm_arena_printf(arena, "%u %s, %s", number, name,
-                           days_day(evidence->published, true, arena));
+    return dm_arena_printf(arena, "%u %s, %s", number, name, days_day(evidence->published, true, arena));
 }
 
 static const DmEvidence *evidence_of(const Plot *plot, const Spot *spot)

@@ -184,8 +184,8 @@ static void draw_as_of(Plot *plot, double axis_top, double baseline)
     if (!shows_as_of(plot))
         return;
     double x = dm_axis_x(&plot->axis, plot->in->as_of + 0.5);
-    const char *text = dm_arena_printf(plot->arena, "as of %s",
-                                       days_day(plot->in->as_of, plot->with_years, plot->arena));
+    const char *text =
+        dm_arena_printf(plot->arena, "as of %s", days_day(plot->in->as_of, plot->with_years, plot->arena));
     DmFont font = dm_tl_font_small;
     font.weight = DM_WEIGHT_BOLD;
     double half = dm_ruler_width(plot->ruler, text, font) / 2;
@@ -302,17 +302,19 @@ static void draw_label(Plot *plot, const Spot *spot, DmInk ink)
         double tail =
             i + 1 == label->n && spot->source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
         double x = spot->label_x + (flush_right ? width - label->widths[i] - lead - tail : 0);
-        double date_x =
-            label->rtl ? x + label->widths[i] + tail + TL_DATE_GAP : x; /* first in its direction */
+        x += label->rtl ? tail : lead; /* the date comes first in its direction, the source last */
+        double date_x = label->rtl ? x + label->widths[i] + TL_DATE_GAP : x - lead;
         if (i == 0)
             label_text(plot, spot, "date", spot->date, date_x, y, dm_tl_font_small, DM_INK_MUTED);
-        x += label->rtl ? 0 : lead;
         label_text(plot, spot, "label", label->lines[i], x, y, label->font, ink);
-        end = x + label->widths[i];
+        end = label->rtl ? x - 1.5 : x + label->widths[i] + 1.5;
     }
-    if (spot->source)
-        label_text(plot, spot, "source-mark", dm_arena_printf(plot->arena, "%u", spot->source), end + 1.5,
-                   y - label->line_height - label->font.size * 0.36, dm_tl_font_tiny, DM_INK_MUTED);
+    if (spot->source) {
+        DmShape *mark =
+            label_text(plot, spot, "source-mark", dm_arena_printf(plot->arena, "%u", spot->source), end,
+                       y - label->line_height - label->font.size * 0.36, dm_tl_font_tiny, DM_INK_MUTED);
+        mark->align = label->rtl ? DM_ALIGN_RIGHT : DM_ALIGN_LEFT;
+    }
     if (spot->state) {
         double x = spot->label_x + (flush_right ? width - spot->state_width : 0);
         label_text(plot, spot, "state", spot->state, x, spot->label_y + label->height + 9, dm_tl_font_small,

@@ -42,6 +42,61 @@ double dm_tl_middle(const Item *item)
     return isinf(item->to) ? item->from : (item->from + item->to) / 2;
 }
 
+double dm_tl_middle_shown(const Plot *plot, const Item *item)
+{
+    double from = MAX(item->from, plot->from), to = MIN(item->to, plot->to);
+    return from <= to && !isinf(item->from) && !isinf(item->to) ? (from + to) / 2 : dm_tl_middle(item);
+}
+
+/* ---- What says something ---- */
+
+static DmStatus status_of(const Item *item)
+{
+    return item->sketch ? (DmStatus)item->sketch->status : item->row->status;
+}
+
+/* A date "some time after" that begins before the time shown says nothing in it, unless the thing is still to
+ * come on the day of the view and that day is shown. */
+static bool is_awaited(const Plot *plot, const Item *item)
+{
+    DmStatus status = status_of(item);
+    bool to_come =
+        status == DM_STATUS_PROPOSED || status == DM_STATUS_PLANNED || status == DM_STATUS_POSTPONED;
+    return to_come && plot->in->as_of >= plot->from && plot->in->as_of < plot->to;
+}
+
+static bool is_stale(const Plot *plot, const Item *item)
+{
+    return item->form == FORM_WITHIN && isinf(item->to) && item->from < plot->from;
+}
+
+/* What was settled before says nothing, though a window once given may reach into the time shown. */
+static bool was_settled(const Plot *plot, const Item *item)
+{
+    const DmCommitmentRow *due = item->due;
+    if (!due || dm_state_is_open(due->state) || due->steps.len == 0)
+        return false;
+    return dm_tl_end_of(&due->steps.items[due->steps.len - 1].date) <= plot->from;
+}
+
+void dm_tl_lower_stale(Plot *plot)
+{
+    for (guint i = 0; i < plot->items->len; i++) {
+        Item *item = &g_array_index(plot->items, Item, i);
+        item->importance *= is_stale(plot, item) ? 0.5f : 1;
+    }
+}
+
+bool dm_tl_on_page(const Plot *plot, const Item *item)
+{
+    if (item->form == FORM_POINT) {
+        double middle = dm_tl_middle(item);
+        return middle >= plot->from && middle < plot->to;
+    }
+    return item->from < plot->to && item->to > plot->from && !was_settled(plot, item) &&
+           (!is_stale(plot, item) || is_awaited(plot, item));
+}
+
 /* ---- Importance ---- */
 
 static const double kind_importance[DM_KIND_COUNT] = {

@@ -157,6 +157,53 @@ static void cut_into_pieces(Breaker *b, const char *text)
     }
 }
 
+/* ---- Direction (Unicode UAX 9) ---- */
+
+static const char left_to_right[] = "\u2066", right_to_left[] = "\u2067", as_it_runs[] = "\u2068",
+                  end_of_isolate[] = "\u2069";
+
+static bool is_right_to_left(gunichar c)
+{
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC);
+}
+
+static bool has_right_to_left(const char *text)
+{
+    while (*text && !is_right_to_left(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text != '\0';
+}
+
+/* By two fifths of its letters outside of isolates: a sentence may well begin with a foreign name. */
+static bool runs_right_to_left(const char *text)
+{
+    guint depth = 0, left = 0, right = 0;
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        depth += c >= 0x2066 && c <= 0x2068;
+        depth -= c == 0x2069 && depth > 0;
+        if (depth == 0 && is_right_to_left(c))
+            right++;
+        else if (depth == 0 && g_unichar_isalpha(c))
+            left++;
+    }
+    return 5 * right > 2 * (left + right);
+}
+
+const char *dm_text_isolated(DmArena *arena, const char *text)
+{
+    return has_right_to_left(text) ? dm_arena_printf(arena, "%s%s%s", as_it_runs, text, end_of_isolate)
+                                   : text;
+}
+
+/* A line keeps the direction of its whole text, whatever letter it begins with. */
+static const char *directed(DmArena *arena, const char *line, bool rtl)
+{
+    if (!has_right_to_left(line))
+        return dm_arena_strdup(arena, line);
+    return dm_arena_printf(arena, "%s%s%s", rtl ? right_to_left : left_to_right, line, end_of_isolate);
+}
+
 /* ---- Lines ---- */
 
 /* How many pieces from `first` on fit `width`; at least one. */
@@ -222,7 +269,7 @@ static char *joined(const Breaker *b, guint first, guint n, const char *end)
 static void put_line(Breaker *b, DmArena *arena, DmLabel *label, char *text, double lead)
 {
     double width = dm_ruler_width(b->ruler, text, b->font);
-    label->lines[label->n] = dm_arena_strdup(arena, text);
+    label->lines[label->n] = directed(arena, text, label->rtl);
     label->widths[label->n++] = width;
     label->width = MAX(label->width, lead + width);
     g_free(text);
@@ -248,18 +295,6 @@ static void put_cut_line(Breaker *b, DmArena *arena, DmLabel *label, guint first
     put_line(b, arena, label, line, lead);
 }
 
-static bool runs_right_to_left(const char *text)
-{
-    for (; *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC))
-            return true;
-        if (g_unichar_isalpha(c))
-            return false;
-    }
-    return false;
-}
-
 static void put_lines(Breaker *b, DmArena *arena, DmLabel *label, double width, guint max_lines)
 {
     for (guint at = 0; at < b->n;) {
@@ -282,13 +317,12 @@ DmLabel dm_label_wrap(DmRuler *ruler, DmArena *arena, const char *text, DmFont f
 {
     Breaker b = {
         .ruler = ruler, .font = font, .max_width = MAX(max_width, 4 * font.size), .lead = lead, .tail = tail};
-    DmLabel label = {.font = font, .line_height = font.size * 1.26};
+    DmLabel label = {.font = font, .line_height = font.size * 1.26, .rtl = runs_right_to_left(text)};
     b.space = dm_ruler_width(ruler, " ", font);
     cut_into_pieces(&b, text);
     put_lines(&b, arena, &label, even_width(&b, max_lines), MIN(max_lines, (guint)DM_LABEL_LINES));
     if (label.n > 0)
         label.width = MAX(label.width, label.widths[label.n - 1] + tail + (label.n == 1 ? lead : 0));
     label.height = label.n * label.line_height;
-    label.rtl = runs_right_to_left(text);
     return label;
 }

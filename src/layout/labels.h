@@ -26,3 +26,7 @@ typedef struct DmLabel {
  * between wide (CJK) characters, and inside a word only when the word alone is too wide. */
 DmLabel dm_label_wrap(DmRuler *ruler, DmArena *arena, const char *text, DmFont font, double max_width,
                       guint max_lines, double lead, double tail);
+
+/* A name for the inside of a sentence: one in letters from right to left leaves the words around it in their
+ * order. */
+const char *dm_text_isolated(DmArena *arena, const char *text);

@@ -30,6 +30,23 @@ static const guint rank_lines[3] = {2, 3, 3};
 
 /* ---- Labels ---- */
 
+/* Where the usual form finds no place, a title may run on in a low lane, or stand narrow between others. */
+static const struct Shape {
+    double wider;
+    guint lines; /* 0: as the rank has it */
+} shapes[] = {{1, 0}, {1.6, 2}, {2.2, 1}, {0.65, 4}};
+
+static void wrap_title(Plot *plot, Spot *spot, const struct Shape *shape)
+{
+    const DmEventRow *event = dm_tl_event(plot, &g_array_index(plot->items, Item, spot->item));
+    double widest = MIN(rank_widths[spot->rank], (plot->right - plot->left) * 0.45) * shape->wider;
+    double lead = spot->date_width + TL_DATE_GAP;
+    double tail = event->evidence.source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
+    spot->label = dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_rank_fonts[spot->rank],
+                                MAX(widest, lead + 50), shape->lines ? shape->lines : rank_lines[spot->rank],
+                                lead, tail);
+}
+
 void dm_tl_make_label(Plot *plot, Spot *spot)
 {
     const Item *item = &g_array_index(plot->items, Item, spot->item);
@@ -42,11 +59,7 @@ void dm_tl_make_label(Plot *plot, Spot *spot)
     spot->date_width = dm_ruler_width(plot->ruler, spot->date, dm_tl_font_small);
     spot->state = row ? dm_tl_state_text(row, plot->arena) : NULL;
     spot->state_width = spot->state ? dm_ruler_width(plot->ruler, spot->state, dm_tl_font_small) : 0;
-    double widest = MIN(rank_widths[spot->rank], (plot->right - plot->left) * 0.45);
-    double lead = spot->date_width + TL_DATE_GAP;
-    double tail = event->evidence.source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
-    spot->label = dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_rank_fonts[spot->rank],
-                                MAX(widest, lead + 50), rank_lines[spot->rank], lead, tail);
+    wrap_title(plot, spot, &shapes[0]);
 }
 
 double dm_tl_block_width(const Spot *spot)
@@ -126,12 +139,8 @@ static void settle(Plot *plot, Lane *lane, Spot *spot, const Try *try, double y)
     lane->need = MAX(lane->need, y + try->h);
 }
 
-static bool place_home(Plot *plot, Lane *lane, Spot *spot)
+static bool place_label(Plot *plot, Lane *lane, Spot *spot)
 {
-    if (!spot->label.n) {
-        measure_mark(plot, spot);
-        dm_tl_make_label(plot, spot);
-    }
     Try tries[3], *best = NULL;
     double best_y = 0;
     guint n = list_tries(plot, spot, tries);
@@ -147,6 +156,24 @@ static bool place_home(Plot *plot, Lane *lane, Spot *spot)
     if (best)
         settle(plot, lane, spot, best, best_y);
     return best != NULL;
+}
+
+static bool place_home(Plot *plot, Lane *lane, Spot *spot)
+{
+    if (!spot->label.n) {
+        measure_mark(plot, spot);
+        dm_tl_make_label(plot, spot);
+    }
+    if (place_label(plot, lane, spot))
+        return true;
+    DmLabel usual = spot->label;
+    for (gsize i = 1; i < G_N_ELEMENTS(shapes); i++) {
+        wrap_title(plot, spot, &shapes[i]);
+        if (!spot->label.cut && spot->label.n != usual.n && place_label(plot, lane, spot))
+            return true;
+    }
+    spot->label = usual;
+    return false;
 }
 
 static bool place_side(Plot *plot, Lane *lane, Spot *spot)
@@ -245,7 +272,7 @@ static guint own_spots(const Lane *lane)
 /* Busier lanes may have more, but by far not in proportion. */
 static double claim(const Lane *lane)
 {
-    return 1 + sqrt(own_spots(lane));
+    return 4 + sqrt(own_spots(lane));
 }
 
 static double share_of(const Lane *lane, double level)

@@ -39,7 +39,7 @@ static GArray *periods_on_page(Plot *plot)
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        if (item->kind == DM_KIND_PERIOD && item->from < plot->to && item->to > plot->from)
+        if (item->kind == DM_KIND_PERIOD && dm_tl_on_page(plot, item))
             g_array_append_val(found, i);
     }
     g_array_sort_with_data(found, longest_first, plot);

@@ -75,6 +75,11 @@ static void choose_range(Plot *plot)
     plot->to = MAX(plot->to, plot->from + 1 / 24.0);
 }
 
+bool dm_tl_needs_years(const Plot *plot)
+{
+    return plot->to - plot->from > 400;
+}
+
 /* Counts the events of the page and finds what they span. */
 static void survey(Plot *plot)
 {
@@ -83,7 +88,7 @@ static void survey(Plot *plot)
     plot->last = -INFINITY;
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        if (item->from >= plot->to || item->to <= plot->from)
+        if (!dm_tl_on_page(plot, item))
             continue;
         plot->n_events++;
         include(MAX(item->from, plot->from), &plot->first, &plot->last);
@@ -277,8 +282,7 @@ static void lay_pages(Plot *plot)
         double start = g_array_index(starts, double, i);
         plot->from = MAX(start, from); /* the first and the last page hold no empty time */
         plot->to = MIN(dm_tick_next(step, start), to);
-        add_page(plot,
-                 days_range((DmDay)floor(plot->from),
+        add_page(plot, days_range((DmDay)floor(plot->from),
                                   MAX((DmDay)floor(plot->from), (DmDay)ceil(plot->to) - 1), plot->arena));
     }
 }
@@ -307,10 +311,11 @@ DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOption
     plot.groups = g_hash_table_new(g_str_hash, g_str_equal);
     dm_tl_start_keys(&plot);
     dm_tl_make_items(&plot);
-    dm_tl_weigh_lanes(&plot);
     choose_range(&plot);
+    dm_tl_lower_stale(&plot);
+    dm_tl_weigh_lanes(&plot);
     scene->title = dm_arena_strdup(scene->arena, options->title ? options->title : made_title(&plot));
-    plot.with_years = plot.to - plot.from > 400;
+    plot.with_years = dm_tl_needs_years(&plot);
     lay_pages(&plot);
     dm_tl_free_keys(&plot);
     g_array_unref(plot.candidates);

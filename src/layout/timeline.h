@@ -143,6 +143,12 @@ const char *dm_tl_id(const Plot *plot,
 double dm_tl_middle(const Item *item);
 /* Of the event's date alone, without the window that it promises. */
 void dm_tl_date_extent(const Item *item, double *ret_from, double *ret_to);
+/* What was to come some time after a day before the time shown counts half. */
+void dm_tl_lower_stale(Plot *plot);
+/* Whether it has something to say in the time shown. */
+bool dm_tl_on_page(const Plot *plot, const Item *item);
+/* The middle of what of it lies in the time shown. */
+double dm_tl_middle_shown(const Plot *plot, const Item *item);
 /* By time, then id: total, and the same in whatever order the events came. */
 int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y);
 int dm_tl_compare_days(gconstpointer a, gconstpointer b);
@@ -212,6 +218,10 @@ double dm_tl_radius(Rank rank);
 const char *dm_tl_count_text(guint n, const char *one, const char *many, DmArena *arena);
 double dm_tl_track_height(const Plot *plot, const Lane *lane);
 void dm_tl_draw_track(Plot *plot, Lane *lane);
+
+/* ---- timeline.c ---- */
+/* Whether dates must name their year. */
+bool dm_tl_needs_years(const Plot *plot);
 
 /* ---- furniture.c: title, axis, lanes' names, periods, as-of line ---- */
 double dm_tl_draw_head(Plot *plot);

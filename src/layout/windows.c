@@ -11,6 +11,7 @@ enum {
     GHOSTS_MAX = 4,
     LEAST = 7,
     UNDATED_LENGTH = 56,
+    LATE_LENGTH = 32,
     OPEN_LENGTH = 64
 };
 
@@ -161,8 +162,8 @@ static Window window_of(const Plot *plot, const Item *item)
     window.settled = !dm_state_is_open(row->state) && row->steps.len > 0;
     if (window.settled)
         window.settlement = made_x(plot, &row->steps.items[row->steps.len - 1].date);
-    if (row->state == DM_STATE_OVERDUE)
-        window.late = dm_axis_x(&plot->axis, plot->in->as_of + 0.5);
+    if (row->state == DM_STATE_OVERDUE) /* for how long, the label says */
+        window.late = MIN(dm_axis_x(&plot->axis, plot->in->as_of + 0.5), window.due.x1 + LATE_LENGTH);
     return window;
 }
 

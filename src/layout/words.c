@@ -17,6 +17,18 @@ static const char *span_text(DmDay from, DmDay to, bool year, DmArena *arena)
                            days_day(to, year || y0 != y1, arena));
 }
 
+/* "between 3 and 5 Aug" */
+static const char *between_text(DmDay from, DmDay to, bool year, DmArena *arena)
+{
+    int y0, m0, d0, y1, m1;
+    dm_day_to_ymd(from, &y0, &m0, &d0);
+    dm_day_to_ymd(to, &y1, &m1, NULL);
+    const char *last = days_day(to, year || y0 != y1, arena);
+    if (y0 == y1 && m0 == m1)
+        return dm_arena_printf(arena, "between %d and %s", d0, last);
+    return dm_arena_printf(arena, "between %s and %s", days_day(from, y0 != y1, arena), last);
+}
+
 /* A month, season, year or decade by its name when the window is just that. */
 static const char *unit_text(const DmDate *date, bool year, DmArena *arena)
 {
@@ -48,7 +60,7 @@ static const char *plain_text(const DmDate *date, bool year, DmArena *arena)
         return dm_arena_printf(arena, "%s, %02d:%02d", days_day(w.earliest, year, arena), date->minute / 60,
                                date->minute % 60);
     if (date->shape == DM_DATE_ONE_OF && w.earliest != w.latest)
-        return dm_arena_printf(arena, "between %s", span_text(w.earliest, w.latest, year, arena));
+        return between_text(w.earliest, w.latest, year, arena);
     return span_text(w.earliest, w.latest, year, arena);
 }
 

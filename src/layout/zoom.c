@@ -67,7 +67,7 @@ static Plot *make_zoom(const Plot *plot)
     zoom->from = busiest(plot, step);
     zoom->to = dm_tick_next(step, zoom->from);
     zoom->axis = dm_axis_new(zoom->from, zoom->to, plot->left, plot->right);
-    zoom->with_years = plot->with_years;
+    zoom->with_years = dm_tl_needs_years(zoom);
     zoom->spots = g_array_new(FALSE, TRUE, sizeof(Spot));
     zoom->periods = dm_tl_periods_new();
     zoom->bin_starts = NULL;
@@ -99,9 +99,8 @@ static void draw_heading(Plot *zoom, double y)
 {
     DmDay first = (DmDay)floor(zoom->from), last = (DmDay)ceil(zoom->to) - 1;
     const Lane *lane = zoom->lanes->pdata[0];
-    const char *text =
-        dm_arena_printf(zoom->arena, "Closer: %s, %s", days_range(first, last, zoom->arena),
-                        dm_tl_count_text(lane->items, "event", "events", zoom->arena));
+    const char *text = dm_arena_printf(zoom->arena, "Closer: %s, %s", days_range(first, last, zoom->arena),
+                                       dm_tl_count_text(lane->items, "event", "events", zoom->arena));
     DmShape *shape =
         dm_tl_text(zoom, "zoom", text, (zoom->left + zoom->right) / 2, y, dm_tl_font_upper, DM_INK_TEXT);
     shape->align = DM_ALIGN_CENTRE;

@@ -126,6 +126,15 @@ char *dm_scene_dump(const DmScene *scene)
 
 /* ---- A measure without fonts ---- */
 
+/* Marks of direction, U+2066 to U+2069, take no room. */
+static gsize visible_chars(const char *text)
+{
+    gsize n = dm_utf8_chars(text, strlen(text));
+    for (const char *at = strstr(text, "\xE2\x81"); at; at = strstr(at + 1, "\xE2\x81"))
+        n -= (guchar)at[2] >= 0xA6 && (guchar)at[2] <= 0xA9;
+    return n;
+}
+
 static double plain_width(gpointer user, const char *text, DmFont font, double *ret_ascent,
                           double *ret_descent)
 {
@@ -133,7 +142,7 @@ static double plain_width(gpointer user, const char *text, DmFont font, double *
         *ret_ascent = 0.8 * font.size;
     if (ret_descent)
         *ret_descent = 0.2 * font.size;
-    return 0.5 * font.size * (double)dm_utf8_chars(text, strlen(text));
+    return 0.5 * font.size * (double)visible_chars(text);
 }
 
 const DmMeasure dm_measure_plain = {NULL, plain_width};
