@@ -110,3 +110,38 @@ bool act_feast(const Match *m, int arg, Meaning *out)
     out->window = best;
     return true;
 }
+
+static bool is_feast(const Match *m)
+{
+    return phrase_rules[m->date[0]->found.rule].action == act_feast &&
+           m->date[0]->found.meaning.unit == UNIT_DAY;
+}
+
+/* "Labor Day weekend": the one it touches; the same behind "the" (arg 1). */
+bool act_feast_weekend(const Match *m, int arg, Meaning *out)
+{
+    if (arg == 1) {
+        *out = m->date[0]->found.meaning;
+        return phrase_rules[m->date[0]->found.rule].action == act_feast_weekend;
+    }
+    if (!is_feast(m) || m->unit[0] != UNIT_WEEKEND)
+        return false;
+    DmDay day = m->date[0]->found.meaning.window.earliest;
+    return mean_unit(out, day, UNIT_WEEKEND, dm_day_weekday(day) < 3 ? -1 : 0);
+}
+
+/* "last Christmas": the last one that is over; "next Easter": the first to come. */
+bool act_relation_feast(const Match *m, int arg, Meaning *out)
+{
+    if (!is_feast(m))
+        return false;
+    const Rule *rule = &phrase_rules[m->date[0]->found.rule];
+    DmDay ref = m->e->reference;
+    int year;
+    dm_day_to_ymd(ref, &year, NULL, NULL);
+    int step = m->relation <= RELATION_LAST ? -1 : m->relation >= RELATION_NEXT ? 1 : 0;
+    DmWindow w = feast_in(rule->arg, year);
+    if ((step < 0 && w.latest >= ref) || (step > 0 && w.earliest <= ref))
+        w = feast_in(rule->arg, year + step);
+    return mean_unit(out, w.earliest, UNIT_DAY, 0);
+}

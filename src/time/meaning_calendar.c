@@ -120,6 +120,35 @@ bool act_day_month(const Match *m, int arg, Meaning *out)
     return mean_day_or_month(out, w, true);
 }
 
+static bool is_listed(const char *text, gsize from, gsize to, const char *words)
+{
+    char word[24];
+    g_snprintf(word, sizeof word, " %.*s ", (int)(to - from), text + from);
+    return from < to && strstr(words, word);
+}
+
+bool word_before(const Match *m, const char *words)
+{
+    const char *text = m->e->text;
+    gsize end = m->e->token[m->from].start, at;
+    while (end > 0 && g_ascii_isspace(text[end - 1]))
+        end--;
+    for (at = end; at > 0 && end - at < 20 && g_ascii_isalpha(text[at - 1]);)
+        at--;
+    return is_listed(text, at, end, words);
+}
+
+bool word_after(const Match *m, const char *words)
+{
+    const char *text = m->e->text;
+    gsize from = m->e->token[m->to - 1].end, at;
+    if (from < m->e->len && text[from] == ' ')
+        from++;
+    for (at = from; at < m->e->len && at - from < 20 && g_ascii_isalpha(text[at]);)
+        at++;
+    return is_listed(text, from, at, words);
+}
+
 /* Everyday words that are also months or days of the week ("may", "Sun") need a word before them that wants a
  * date, a capital within the sentence, or to be all there is. */
 static bool is_alone(const Match *m)
@@ -239,6 +268,16 @@ static bool is_inside_name(const Match *m)
     return at + 1 < start && g_ascii_isupper(text[at]) && at > 0;
 }
 
+/* "Bloody Sunday" is one day in history, the "Sunday Times" a newspaper. */
+static bool is_named_day(const Match *m)
+{
+    static const char days[] = " Black Bloody Ash Super Fat Shrove Cyber Giving ";
+    static const char papers[] = " Times Telegraph Mail Mirror Express Post Star Herald Independent Tribune ";
+    gsize end = m->e->token[m->to - 1].end;
+    bool tight = end < m->e->len && m->e->text[end] == ' ';
+    return word_before(m, days) || (tight && word_after(m, papers));
+}
+
 /* A bare weekday is the one just past unless the sentence, the field or the option says otherwise. */
 bool act_weekday(const Match *m, int arg, Meaning *out)
 {
@@ -247,7 +286,7 @@ bool act_weekday(const Match *m, int arg, Meaning *out)
                                        "this", "from", "to",    "through", NULL};
     if (t->classes & MARK_COMMON && !is_alone(m) && !(t->capital && word_in(before, sure)))
         return false;
-    if (is_inside_name(m))
+    if (is_inside_name(m) || is_named_day(m))
         return false;
     DmDay ref = m->e->reference;
     bool today = dm_day_weekday(ref) == m->weekday;
@@ -419,6 +458,8 @@ static bool is_count(const Match *m, guint to)
     gsize start = m->e->token[m->from].start, end = m->e->token[to - 1].end;
     if (end + 1 >= m->e->len || text[end] != ' ' || !g_ascii_islower(text[end + 1]))
         return false;
+    if (to < m->e->n && m->e->token[to].classes & CLASS_UNIT && !(m->e->token[to].classes & MARK_PLURAL))
+        return false; /* "the corresponding 1988 quarter" */
     const Token *before = token_before(m);
     return before ? word_in(before, counting)
                   : start > 1 && text[start - 1] == ' ' && g_ascii_islower(text[start - 2]);
@@ -561,9 +602,7 @@ bool act_decade(const Match *m, int arg, Meaning *out)
         return false; /* "1990s-era" */
     const Token *before = token_before(m);
     bool short_form = arg > 0 || (before && before->classes & CLASS_EDGE) ||
-                      (m->digits->start > 0 &&
-                       (text[m->digits->start - 1] == '\'' || (guint8)text[m->digits->start - 1] == 0x98 ||
-                        (guint8)text[m->digits->start - 1] == 0x99));
+                      !g_ascii_isdigit(text[m->digits->start]); /* "'60s" */
     if (year < 1000 || (m->digits->digits == 2 && !short_form))
         return false;
     return mean_unit(out, dm_day_from_ymd(year, 1, 1), UNIT_DECADE, 0);
@@ -628,8 +667,11 @@ bool act_months(const Match *m, int arg, Meaning *out)
 /* "1990-91": a season, a budget year, a school year. */
 bool act_years(const Match *m, int arg, Meaning *out)
 {
-    if (m->years < 2 || m->year[1] % 100 != (m->year[0] + 1) % 100 || !bare_year(m, m->year[0], m->to))
+    int last = m->years < 2 ? 0 : m->year[0] - m->year[0] % 100 + m->year[1] % 100;
+    last += last == m->year[0] - 99 ? 100 : 0; /* 1999-00 */
+    bool month = last % 100 <= 12 && last != m->year[0] + 1;
+    if (last <= m->year[0] || month || !bare_year(m, m->year[0], m->to))
         return false;
-    mean_range(out, dm_day_from_ymd(m->year[0], 1, 1), dm_day_from_ymd(m->year[0] + 1, 1, 1), UNIT_YEAR);
+    mean_range(out, dm_day_from_ymd(m->year[0], 1, 1), dm_day_from_ymd(last, 1, 1), UNIT_YEAR);
     return true;
 }

@@ -213,6 +213,8 @@ bool act_relation(const Match *m, int arg, Meaning *out)
     if (unit == UNIT_DAY && r > RELATION_LAST && r <= RELATION_CURRENT)
         return false;
     int n = r <= RELATION_LAST ? -1 : r >= RELATION_NEXT ? 1 : 0;
+    if (unit == UNIT_QUARTER && r == RELATION_SAME)
+        from = told_quarter(m);
     if (unit == UNIT_NIGHT && n == 0)
         return false;
     if (n == 0 && unit == UNIT_WEEKEND && lean(m) < 0 && dm_day_weekday(from) < 5)
@@ -233,6 +235,10 @@ bool act_relation(const Match *m, int arg, Meaning *out)
 bool act_the_unit(const Match *m, int arg, Meaning *out)
 {
     Unit unit = m->unit[0];
+    const char *text = m->e->text;
+    gsize end = m->e->token[m->to - 1].end;
+    if (end + 1 < m->e->len && text[end] == '-' && g_ascii_isalpha(text[end + 1]))
+        return false; /* "the week-long siege" */
     static const char *const whole_day[] = {"for", "during", "of", "in", NULL};
     if (arg == SETTING || (unit == UNIT_DAY && word_in(token_before(m), whole_day) && !word_goes_on(m)))
         return unit == UNIT_DAY && mean_unit(out, setting(m), UNIT_DAY, 0);
@@ -249,34 +255,6 @@ bool act_weekend(const Match *m, int arg, Meaning *out)
 {
     DmDay ref = m->e->reference;
     return mean_unit(out, ref, UNIT_WEEKEND, dm_day_weekday(ref) < 5 && lean(m) < 0 ? -1 : 0);
-}
-
-/* Does one of these words (blanks around each) stand at once before the match? */
-static bool word_before(const Match *m, const char *words)
-{
-    char word[24];
-    const char *text = m->e->text;
-    gsize end = m->e->token[m->from].start, at;
-    while (end > 0 && g_ascii_isspace(text[end - 1]))
-        end--;
-    for (at = end; at > 0 && end - at < 20 && g_ascii_isalpha(text[at - 1]);)
-        at--;
-    g_snprintf(word, sizeof word, " %.*s ", (int)(end - at), text + at);
-    return at < end && strstr(words, word);
-}
-
-/* The same of the word right behind it. */
-static bool word_after(const Match *m, const char *words)
-{
-    char word[24];
-    const char *text = m->e->text;
-    gsize from = m->e->token[m->to - 1].end, at;
-    if (from < m->e->len && text[from] == ' ')
-        from++;
-    for (at = from; at < m->e->len && at - from < 20 && g_ascii_isalpha(text[at]);)
-        at++;
-    g_snprintf(word, sizeof word, " %.*s ", (int)(at - from), text + from);
-    return at > from && strstr(words, word);
 }
 
 /* "that date": the last day of the text; "the date" (arg 1) only where it is remembered or kept to, since it
@@ -527,7 +505,7 @@ bool act_length(const Match *m, int arg, Meaning *out)
     const Token *first = &m->e->token[m->from];
     bool with_the = first->word && strcmp(lexicon_word(first->word)->text, "the") == 0;
     bool plain = m->e->token[m->to - 1].classes & MARK_PLURAL && !l->n[0].many; /* not "the two-day talks" */
-    if ((with_the && !plain) || (l->n[0].many && l->unit[0] == UNIT_WEEKEND) ||
+    if ((with_the && !plain && arg == 0) || (l->n[0].many && l->unit[0] == UNIT_WEEKEND) ||
         (l->unit[0] == UNIT_QUARTER && is_fraction(m, l)))
         return false;
     if (l->n[0].many && finest(l) <= UNIT_MINUTE)
@@ -549,6 +527,13 @@ bool act_rate(const Match *m, int arg, Meaning *out)
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
     unit_duration(m->unit[m->units - 1], 1, out->value);
     return m->units < 2 || m->unit[0] < m->unit[1];
+}
+
+/* "week-long" */
+bool act_rate_length(const Match *m, int arg, Meaning *out)
+{
+    Length l = {.n = {{1, 1, 1, false, false, false}}, .unit = {m->unit[0]}, .parts = 1};
+    return mean_length(&l, out);
 }
 
 /* "weekends" */

@@ -76,8 +76,9 @@ static bool mean_edge(const Match *m, int edge, Meaning *out)
 /* "early March", "mid-1990s", "late last year", "later this week". */
 bool act_edge(const Match *m, int arg, Meaning *out)
 {
-    if (arg == 1 && m->edge != EDGE_EARLIER && m->edge != EDGE_LATER)
-        return false;
+    bool later = m->edge == EDGE_EARLIER || m->edge == EDGE_LATER;
+    if (arg == 1 && !later && (m->edge == EDGE_MID || m->date[0]->found.meaning.unit >= UNIT_YEAR))
+        return false; /* "early in 2016" is told of 2016 */
     return mean_edge(m, m->edge, out);
 }
 
@@ -161,6 +162,11 @@ bool act_nth_of(const Match *m, int arg, Meaning *out)
 {
     const Meaning *of = &m->date[0]->found.meaning;
     const Length *l = &m->length[0];
+    if (closed(of) && l->n[0].many && l->unit[0] >= UNIT_DAY && l->unit[0] < of->unit) {
+        *out = *of; /* "the last days of 2024" */
+        out->window = third_of(of->window, of->unit, arg > 0 ? 0 : 2);
+        return true;
+    }
     if (!closed(of) || l->parts != 1 || l->n[0].many || l->unit[0] < UNIT_DAY || l->unit[0] >= of->unit ||
         l->n[0].usual < 1)
         return false;
@@ -314,10 +320,33 @@ static bool mean_parts(Meaning *out, const char *days, int part)
     return true;
 }
 
-/* "every morning" */
+/* "every morning", "every Friday night". */
 bool act_every_part(const Match *m, int arg, Meaning *out)
 {
-    return mean_parts(out, "XXXX-XX-XX", m->part);
+    char days[16] = "XXXX-XX-XX";
+    if (m->weekday >= 0)
+        g_snprintf(days, sizeof days, "XXXX-WXX-%d", m->weekday + 1);
+    return mean_parts(out, days, m->part);
+}
+
+/* "every January", "every summer" (arg 1). */
+bool act_named_set(const Match *m, int arg, Meaning *out)
+{
+    static const char *const seasons[] = {"SP", "SU", "FA", "WI"};
+    out->type = DM_TIMEX_SET;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    if (arg == 1)
+        g_snprintf(out->value, sizeof out->value, "XXXX-%s", seasons[m->season]);
+    else
+        g_snprintf(out->value, sizeof out->value, "XXXX-%02d", m->month[0]);
+    return true;
+}
+
+/* "one day last week": somewhere in it. */
+bool act_one_day(const Match *m, int arg, Meaning *out)
+{
+    *out = m->date[0]->found.meaning;
+    return closed(out) && out->unit >= UNIT_WEEKEND && out->unit <= UNIT_YEAR;
 }
 
 /* "that night", "in the afternoon" (arg 1): of the day the text is at. */
@@ -390,12 +419,37 @@ bool act_clock(const Match *m, int arg, Meaning *out)
     return certain && mean_clock(out, setting(m), m->clock);
 }
 
+/* Minutes of "7" in "7 in the evening". */
+static int clock_in(const Match *m, int part)
+{
+    bool half = m->digits && m->digits->classes & CLASS_CLOCK && m->digits->half;
+    bool later = part == PART_AFTERNOON || part == PART_EVENING || (part == PART_NIGHT && m->clock >= 5 * 60);
+    return half && later && m->clock < 12 * 60 ? m->clock + 12 * 60 : m->clock;
+}
+
+/* "5:15 in the morning", "10 o'clock that night": of the day the text is at. */
+bool act_clock_part(const Match *m, int arg, Meaning *out)
+{
+    return m->part < PART_NOON && mean_clock(out, arg ? m->e->reference : setting(m), clock_in(m, m->part));
+}
+
+/* The part of the day that a value like 2025-08-19TNI names; −1: none. */
+static int part_of(const Meaning *date)
+{
+    const char *t = strchr(date->value, 'T');
+    for (int i = 0; t && i < PART_NOON; i++) {
+        if (strcmp(t, parts_of_day[i].value) == 0)
+            return i;
+    }
+    return -1;
+}
+
 bool act_date_clock(const Match *m, int arg, Meaning *out)
 {
     const Meaning *date = &m->date[0]->found.meaning;
     if (date->unit != UNIT_DAY || date->window.earliest != date->window.latest || date->minute >= 0)
         return false;
-    bool ok = mean_clock(out, date->window.earliest, m->clock);
+    bool ok = mean_clock(out, date->window.earliest, clock_in(m, part_of(date)));
     out->floating = date->floating;
     return ok;
 }

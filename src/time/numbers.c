@@ -202,6 +202,14 @@ static guint take_about(const Match *m, guint at, Length *l)
             return 2;
         }
     }
+    static const char counts[] =
+        " for after in within of took take takes taken last lasted lasts spent well just "
+        "a been than since with had has have is was are were ";
+    Match here = *m;
+    here.from = at;
+    if (is(m, at, CLASS_ABOUT) && m->e->token[at].value > 0 && !m->e->alone && at == m->from &&
+        !word_before(&here, counts))
+        return 0; /* "spread over three years" */
     if (is(m, at, CLASS_ABOUT)) {
         l->bound = m->e->token[at].value;
         l->approximate = true;

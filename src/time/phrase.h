@@ -293,6 +293,9 @@ const Token *token_before(const Match *m);
 bool word_in(const Token *t, const char *const *list);
 /* Is the match part of a name ("Theresa May", "LA Weekly"), or first in its sentence ("May I")? */
 bool looks_like_name(const Match *m);
+/* Is the word right before (behind) the match one of these? Each stands between blanks. */
+bool word_before(const Match *m, const char *words);
+bool word_after(const Match *m, const char *words);
 /* Does a word follow at once, without punctuation? */
 bool word_goes_on(const Match *m);
 /* With the future preferred, spans are counted in whole calendar units, as in plans. */
@@ -324,13 +327,15 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(weekday_relation)                                                                                      \
     X(ago)                                                                                                   \
     X(from_date)                                                                                             \
-    X(later) X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of)          \
-        X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part)           \
-            X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times)      \
-                X(weekdays) X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length)     \
-                    X(per_unit) X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of)   \
-                        X(nth_coming) X(weekend) X(to_now) X(years) X(event) X(that_date) X(rate)            \
-                            X(every_part) X(weekends) X(that_part) X(month_relation)
+    X(later)                                                                                                 \
+    X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of)        \
+        X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part) X(last_night)        \
+            X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) \
+                X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length) X(per_unit)            \
+                    X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of) X(nth_coming) \
+                        X(weekend) X(to_now) X(years) X(event) X(that_date) X(feast_weekend)                 \
+                            X(relation_feast) X(named_set) X(one_day) X(clock_part) X(rate_length) X(rate)   \
+                                X(every_part) X(weekends) X(that_part) X(month_relation)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

@@ -143,6 +143,16 @@ static bool break_run(Scan *s, gsize next)
     return true;
 }
 
+/* Steps over a genitive ending behind a token. */
+static void pass_genitive(Scan *s, gsize end)
+{
+    gsize n = at(s, end) == '\'' ? 1 : starts(s, end, "\xe2\x80\x99") ? 3 : 0;
+    if (n > 0 && (at(s, end + n) == 's' || at(s, end + n) == 'S') && !is_letter(s, end + n + 1)) {
+        s->genitive = true;
+        s->at = s->gap = end + n + 1;
+    }
+}
+
 /* ---- Numbers ---- */
 
 static gsize read_number(const Scan *s, gsize i, gint32 *ret_value)
@@ -247,8 +257,20 @@ static bool read_clock(const Scan *s, gsize i, Token *out)
     static const struct {
         const char *text;
         int add;
-    } halves[] = {{"a.m.", 0}, {"p.m.", 720}, {"am", 0},     {"pm", 720}, {"AM", 0},
-                  {"PM", 720}, {"A.M.", 0},   {"P.M.", 720}, {"a.m", 0},  {"p.m", 720}};
+    } halves[] = {{"a.m.", 0},
+                  {"p.m.", 720},
+                  {"am", 0},
+                  {"pm", 720},
+                  {"AM", 0},
+                  {"PM", 720},
+                  {"A.M.", 0},
+                  {"P.M.", 720},
+                  {"a.m", 0},
+                  {"p.m", 720},
+                  {"o'clock", 0},
+                  {"o\xe2\x80\x99"
+                   "clock",
+                   0}};
     gint32 hour, minute = 0, second;
     gsize n = read_number(s, i, &hour), end = i + n;
     if (n > 2 || hour > 24)
@@ -268,10 +290,13 @@ static bool read_clock(const Scan *s, gsize i, Token *out)
         gsize m = strlen(halves[k].text);
         if (!starts(s, tail, halves[k].text) || is_letter(s, tail + m) || hour > 12)
             continue;
-        *out = (Token){.end = tail + m, .value = hour % 12 * 60 + halves[k].add + minute, .digits = 1};
+        bool open = halves[k].text[0] == 'o'; /* morning or evening is not said */
+        int hours = open ? hour : hour % 12;
+        *out =
+            (Token){.end = tail + m, .value = hours * 60 + halves[k].add + minute, .digits = 1, .half = open};
         return true;
     }
-    *out = (Token){.end = end, .value = hour % 24 * 60 + minute};
+    *out = (Token){.end = end, .value = hour % 24 * 60 + minute, .half = hour <= 12};
     return colon;
 }
 
@@ -350,6 +375,15 @@ static bool is_other_number(const Scan *s, gsize start, gsize end)
     return at(s, end) == '%' || in_name;
 }
 
+static gsize apostrophe_before(const Scan *s, gsize i)
+{
+    gsize n = i > 2 && starts(s, i - 3, "\xe2\x80\x99")   ? 3
+              : i > 2 && starts(s, i - 3, "\xe2\x80\x98") ? 3
+              : i > 0 && s->text[i - 1] == '\''           ? 1
+                                                          : 0;
+    return n > 0 && (i == n || !is_letter(s, i - n - 1)) ? n : 0;
+}
+
 static bool scan_number(Scan *s)
 {
     Token t;
@@ -364,7 +398,13 @@ static bool scan_number(Scan *s)
     t.start = start;
     if (!(t.classes & CLASS_NUMDATE) && is_other_number(s, start, t.end))
         return break_run(s, t.end);
-    return push(s, t);
+    if (t.classes & CLASS_DECADE && t.digits == 2)
+        t.start -= apostrophe_before(s, start); /* "the '60s" */
+    if (!push(s, t))
+        return false;
+    if (t.classes & MARK_TRIGGER)
+        pass_genitive(s, t.end);
+    return true;
 }
 
 /* ---- Words ---- */
@@ -376,11 +416,7 @@ static bool push_word(Scan *s, guint16 id, gsize start, gsize end)
     t.capital = g_ascii_isupper(s->text[start]);
     if (!push(s, t))
         return false;
-    gsize n = at(s, end) == '\'' ? 1 : starts(s, end, "\xe2\x80\x99") ? 3 : 0;
-    if (n > 0 && (at(s, end + n) == 's' || at(s, end + n) == 'S') && !is_letter(s, end + n + 1)) {
-        s->genitive = true;
-        s->at = s->gap = end + n + 1;
-    }
+    pass_genitive(s, end);
     return true;
 }
 

@@ -7,7 +7,7 @@
 
 #define REACH 240 /* bytes looked at on each side: a date costs the same in any text */
 
-typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, FOR, BARE, PURPOSE } Cue;
+typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, FOR, BARE, PURPOSE, VERB_S } Cue;
 
 static const struct {
     const char *words;
@@ -15,10 +15,9 @@ static const struct {
 } cues[] = {
     {" will shall would may might could can must should 'll won't plans plan planned expects expected "
      "scheduled "
-     "schedule slated due upcoming tomorrow forthcoming expires ends begins opens starts resumes resume "
-     "meets arrives marks "
-     "leaves returns travels hosts ",
+     "schedule slated due upcoming tomorrow forthcoming expires resume ",
      FUTURE},
+    {" ends begins opens starts resumes meets arrives marks leaves returns travels hosts ", VERB_S},
     {" was were had did said told came went took gave saw made met began became ran won lost led fell rose "
      "sent spoke "
      "wrote sat stood flew drew grew knew left paid built spent struck shot broke chose drove rode hit "
@@ -109,14 +108,34 @@ static void copy_word(const char *text, gsize from, gsize to, char word[24])
     word[n] = '\0';
 }
 
+static bool is_limit(const char *word)
+{
+    return strcmp(word, "until") == 0 || strcmp(word, "till") == 0 || strcmp(word, "to") == 0 ||
+           strcmp(word, "by") == 0;
+}
+
+/* Verbs that set a limit still to come, whatever their tense: "gave them until Friday", "was put off to May
+ * 5". */
+static bool is_extending(const char *word)
+{
+    static const char verbs[] =
+        " gave given give gives giving extended extend extends extending postponed delayed "
+        "deferred adjourned rescheduled prolonged renewed granted set ";
+    char padded[32];
+    g_snprintf(padded, sizeof padded, " %s ", word);
+    return word[0] && strstr(verbs, padded);
+}
+
 /* Reads the words left of `start` from right to left up to the first that tells. "held" in "will be held" and
  * "meet" in "agreed to meet" take their time from what stands before them. */
 static int look_left(const char *text, gsize len, gsize start)
 {
     char word[24] = "";
     gsize floor = start > REACH ? start - REACH : 0;
-    Cue right = NO_CUE;              /* of the word just right of the one looked at */
-    guint words = 0, long_words = 0; /* between the date and the one looked at */
+    Cue right = NO_CUE;                 /* of the word just right of the one looked at */
+    guint words = 0, long_words = 0;    /* between the date and the one looked at */
+    bool bound = false, settled = true; /* "until", "to" or "by" stands before the date; may still */
+    bool right_is_verb = false;
     for (gsize i = start; i > floor; words++) {
         gsize end = i;
         while (end > floor && !is_word_byte(text[end - 1])) {
@@ -131,13 +150,18 @@ static int look_left(const char *text, gsize len, gsize start)
             break;
         copy_word(text, i, end, word);
         Cue cue = cue_of(word);
-        if (cue == FUTURE || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)) ||
+        if (bound && (is_extending(word) || (cue == TO && right_is_verb)))
+            return 1;
+        if (cue == FUTURE || cue == VERB_S || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)) ||
             (right == FOR && cue == PURPOSE)) /* "is set for Sunday" */
             return 1;
         if (cue == PAST || cue == HAVE || (right == PARTICIPLE && cue != BARE && cue != BE))
             return -1;
         if (cue == BE)
             return words <= 1 || long_words == 0; /* "the deadline is Monday", "is at 9 a.m. on Monday" */
+        bound = bound || (settled && is_limit(word));
+        settled = settled && (end - i < 4 || bound);
+        right_is_verb = g_ascii_islower(text[i]);
         long_words += end - i > 3;
         right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE : cue;
     }
@@ -163,15 +187,16 @@ static int look_right(const char *text, gsize len, gsize end)
         copy_word(text, from, i, word);
         Cue cue = cue_of(word);
         bool to_come = before == BE && (cue == TO || (strlen(word) > 4 && g_str_has_suffix(word, "ing")));
-        if (cue == FUTURE || to_come || (before == PURPOSE && cue == TO))
-            return 1;
+        if (cue == FUTURE || to_come || (before == PURPOSE && cue == TO) ||
+            (before == VERB_S && cue != PAST && cue != PARTICIPLE && cue != HAVE && cue != BE))
+            return 1; /* but "housing starts fell" */
         if (cue == PAST || cue == HAVE || (cue == PARTICIPLE && before != BE && before != BARE))
             return -1;
         if (before == BE)
             return 0;
         before = cue;
     }
-    return 0;
+    return before == VERB_S;
 }
 
 int tense_at(const char *text, gsize len, gsize start, gsize end)

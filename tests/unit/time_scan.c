@@ -31,7 +31,7 @@ static const struct {
     {"$50 a week at 5%", "|a week at"},
     {"[Ten] years ago", "|Ten years ago"},
     {"10:30 a.m. EST on 2025-08-21", "|10:30 a.m. EST on 2025-08-21"},
-    {"the 1990s and '80s", "|the 1990s and 80s"},
+    {"the 1990s and '80s", "|the 1990s and '80s"},
     {"STS-133 in May", "|in May"},
     {"1,250 days or 2 1/2 years", "|1,250 days or 2 1/2 years"},
 };
