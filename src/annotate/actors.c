@@ -447,12 +447,33 @@ static bool stands_for_state(const Draft *draft, const Mention *mention)
     return false;
 }
 
+#define MENTIONS_BACK 60 /* in which the full name of a body is looked for */
+
+/* "The Council", after "the Security Council". */
+static gint32 find_body(const Draft *draft, const Mention *mention, guint first)
+{
+    guint self = (guint)(mention - &g_array_index(draft->mentions, Mention, 0));
+    if (mention->kind != MENTION_BODY || mention->end != first + 1 || !draft->toks[first].capital)
+        return -1;
+    for (guint back = 1; back <= MENTIONS_BACK && back <= self; back++) {
+        const Mention *full = mention_at(draft, self - back);
+        bool name = full->kind == MENTION_STATE || full->kind == MENTION_NAME || full->kind == MENTION_BODY;
+        if (name && full->actor >= 0 && full->end > full->first + 1 &&
+            draft->toks[full->end - 1].key == draft->toks[first].key && draft->toks[full->end - 2].capital)
+            return full->actor;
+    }
+    return -1;
+}
+
 static gint32 resolve_group(Draft *draft, Mention *mention)
 {
     bool body = mention->kind == MENTION_BODY;
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
+    gint32 full = mention->of < 0 ? find_body(draft, mention, first) : -1;
+    if (full >= 0)
+        return full;
     bool back = mention->of < 0 && !body && points_back(draft, first, mention->end);
     gint32 of = mention->of >= 0 || back || unattached(draft, mention) ? mention->of
                                                                        : near_state(draft, mention, true);

@@ -22,7 +22,8 @@ static gint32 complement_of(const Draft *draft, guint index)
     if (index + 1 >= sent->end_pred)
         return -1;
     const Pred *next = pred_at(draft, index + 1);
-    if (next->attribution || next->tok >= pred->end || next->tok > pred->tok + 30)
+    bool joined = !next->infinitive && next->first > pred->tok + 1 && is(draft, next->first - 1, W_AND);
+    if (next->attribution || next->tok >= pred->end || next->tok > pred->tok + 30 || joined)
         return -1;
     return index + 1;
 }
@@ -80,6 +81,8 @@ static Coded code_class(const Draft *draft, guint index, guint depth)
     return coded;
 }
 
+enum { WEEK = 7 }; /* days */
+
 /* ---- Sides ---- */
 
 static gint32 country_of(const Draft *draft, gint32 actor)
@@ -100,10 +103,22 @@ static gint32 speaker_of_sentence(const Draft *draft, const Sent *sent, guint bu
     return found;
 }
 
+/* Whether a verb stands before the mention and a comma behind it: "… with Uganda, and its leader vowed". */
+static bool of_clause_before(const Draft *draft, const Mention *mention)
+{
+    const Sent *sent = &draft->sents[mention->sent];
+    bool verb = sent->first_pred < sent->end_pred && pred_at(draft, sent->first_pred)->tok < mention->first;
+    return verb && is_char(draft, mention->end, ',') && is(draft, mention->end + 1, W_AND);
+}
+
 static void add_subjects(Draft *draft, Item *item, int side, gint32 mention)
 {
     g_autoptr(GArray) list = subjects_of(draft, mention);
-    for (guint i = 0; i < list->len; i++)
+    guint first = 0;
+    for (guint i = 0; i + 1 < list->len; i++)
+        if (of_clause_before(draft, mention_at(draft, g_array_index(list, gint32, i))))
+            first = i + 1;
+    for (guint i = first; i < list->len; i++)
         item_side(item, side, mention_at(draft, g_array_index(list, gint32, i))->actor);
 }
 
@@ -120,6 +135,9 @@ static bool targetable(const Draft *draft, const Mention *mention, const Pred *p
     if (mention->first <= pred->tok || mention->first >= pred->end || mention->actor < 0 ||
         mention->kind == MENTION_PRONOUN || mention->actor == source)
         return false;
+    bool own = is(draft, mention->first, W_POSSESSIVE) && mention->kind == MENTION_GROUP && mention->of < 0;
+    if (own && is(draft, mention->title, W_MILITARY))
+        return false; /* "withdrew its troops" */
     const Actor *actor = actor_at(draft, mention->actor);
     bool nameless = (mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY) &&
                     !draft->toks[mention->first].capital;
@@ -169,13 +187,15 @@ static void add_targets(Draft *draft, Item *item, const Coded *coded, gint32 sou
             return;
         }
         if (country == home) {
-            same = same < 0 ? mention->actor : same;
+            bool acts = mention->actor == home && /* "pledged that Ankara would …" */
+                        is(draft, mention->end, W_MODAL | W_BE | W_HAVE);
+            same = same < 0 && !acts ? mention->actor : same;
             continue;
         }
         item_side(item, 1, mention->actor);
         for (guint k = i + 1; k < sent->end_mention; k++) {
             const Mention *last = mention_at(draft, k - 1), *next = mention_at(draft, k);
-            if (!joined_after(draft, last, next) || next->actor < 0)
+            if (!joined_after(draft, last, next) || next->actor < 0 || of_clause_before(draft, last))
                 break;
             item_side(item, 1, next->actor);
         }
@@ -286,6 +306,17 @@ static const char *promised(Draft *draft, const Coded *coded, const Pred *pred)
     return draft_text(draft, coded->inner >= 0 ? pred_at(draft, coded->inner)->tok : pred->tok, end);
 }
 
+/* "will send a team on Thursday": the day of what is promised. */
+static void put_day(Draft *draft, Item *item)
+{
+    bool found;
+    DmWindow day = item_date(draft, item->sent, item->tok, true, &found);
+    if (!found || day.earliest <= draft->published || day.latest - day.earliest > WEEK)
+        return;
+    item->due = day;
+    item->has_due = true;
+}
+
 static void emit(Draft *draft, const Coded *coded, guint order)
 {
     const Pred *pred = pred_at(draft, coded->pred);
@@ -295,7 +326,8 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     bool obliged = coded->demanded;
     gint32 source_mention = obliged ? -1 : pred->passive ? agent : subject;
     gint32 source = source_mention >= 0 ? mention_at(draft, source_mention)->actor : obliged ? speaker : -1;
-    if (source < 0 && !(pred->passive && subject >= 0 && mention_at(draft, subject)->actor >= 0))
+    if (source < 0 &&
+        (pred->relative || !(pred->passive && subject >= 0 && mention_at(draft, subject)->actor >= 0)))
         return;
     if (!is_public(draft, source) && !names_public(draft, pred))
         return;
@@ -319,8 +351,13 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     item->kind = kind_of(coded, class, item->sides[0]->len);
     bool found;
     item->date = item_date(draft, pred->sent, pred->tok, false, &found);
-    if (item->kind == DM_KIND_COMMITMENT)
+    bool wide = item->date.latest - item->date.earliest > WEEK;
+    if (coded->control > CONTROL_SAY && found && wide) /* "invited him to Berlin in September" */
+        item->date = (DmWindow){draft->published, draft->published};
+    if (item->kind == DM_KIND_COMMITMENT) {
         item->what = promised(draft, coded, pred);
+        put_day(draft, item);
+    }
 }
 
 /* ---- The sentence ---- */
@@ -344,7 +381,7 @@ static bool continued(const Draft *draft, guint index)
 /* "if Uganda opens the border": not done, and not said to be done. */
 static bool hypothetical(const Draft *draft, guint index)
 {
-    static const char *const words[] = {"if", "unless", "whether", "once", "until"};
+    static const char *const words[] = {"if", "unless", "whether", "once", "until", "provided"};
     const Sent *sent = &draft->sents[pred_at(draft, index)->sent];
     guint left = index > sent->first_pred ? pred_at(draft, index - 1)->tok + 1 : sent->first;
     for (guint at = left; at < pred_at(draft, index)->first; at++)
@@ -367,6 +404,24 @@ static bool is_event(const Draft *draft, const Coded *coded)
     return coded->class || coded->demanded;
 }
 
+/* "welcomed the decision to open the border": no visitor was welcomed, so the verb's plain row holds. */
+static void read_plainly(Draft *draft, guint index)
+{
+    Pred *pred = pred_at(draft, index);
+    const VerbRow *row = pred_row(draft, pred);
+    const GArray *rows = draft->lexicon->rows_of->pdata[pred->lemma];
+    if (!row || (row->kind != ROW_MEETING && row->kind != ROW_VISIT))
+        return;
+    for (guint i = 0; i < rows->len; i++) {
+        gint32 other = (gint32)g_array_index(rows, guint, i);
+        const VerbRow *plain = &g_array_index(draft->lexicon->rows, VerbRow, other);
+        if (other > pred->row && !plain->after && !plain->object && plain->kind == ROW_STATEMENT) {
+            pred->row = other;
+            return;
+        }
+    }
+}
+
 static void code_sentence(Draft *draft, const Sent *sent)
 {
     guint order = 0;
@@ -375,7 +430,12 @@ static void code_sentence(Draft *draft, const Sent *sent)
         if (p < consumed)
             continue;
         Coded coded = code_class(draft, p, 0);
-        if (talk_from_verb(draft, p, &coded, order)) {
+        bool talk = talk_from_verb(draft, p, &coded, order);
+        if (!talk) {
+            read_plainly(draft, p);
+            coded = code_class(draft, p, 0);
+        }
+        if (talk) {
             order++;
         } else if (is_event(draft, &coded)) {
             guint before = draft->items->len;

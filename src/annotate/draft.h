@@ -250,9 +250,14 @@ const VerbRow *pred_row(const Draft *draft, const Pred *pred);
 /* promises.c: the clause that a statement of the sentence hangs on, NULL none; not one with the token inside.
  */
 const char *condition_in(Draft *draft, guint sent, guint but_tok);
+/* The same, behind the token. */
+const char *condition_behind(Draft *draft, guint sent, guint tok);
 
 /* The speaker of the innermost quote that holds the token (quotes.c); −1: none. */
 gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only);
+
+/* positions.c: what "not" makes of a stance; who does not oppose is undecided, who does not doubt accepts. */
+DmStance negated(DmStance stance);
 
 /* items.c */
 Item *item_new(Draft *draft, DmKind kind, guint sent, guint first, guint end, const char *rule,

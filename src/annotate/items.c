@@ -93,6 +93,10 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
         guint cost = (at > tok ? at - tok : tok - end + 1) + 15 * verbs_between(draft, sent, at, tok) +
                      (dates_something_else(draft, at, end) ? 25 : 0);
         seen++;
+        if (at > s->first && is_char(draft, at - 1, '(')) { /* "resolution 1701 (2006)" */
+            at = end - 1;
+            continue;
+        }
         bool known = timex->window.earliest != DM_DAY_OPEN && timex->window.latest != DM_DAY_OPEN;
         DmDay ahead = timex->window.earliest == timex->window.latest ? DAYS_AHEAD : 0;
         bool fits = known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&

@@ -3,30 +3,22 @@
 #include <demarche/annotate.h>
 
 /* Grammatical classes of words, the rows `word` of words.tsv: X(NAME, "text"). */
-#define WORD_CLASSES(X)                                                                                      \
-    X(DET, "det")                                                                                            \
-    X(POSSESSIVE, "possessive")                                                                              \
-    X(HE, "he")                                                                                              \
-    X(SHE, "she")                                                                                            \
-    X(THEY, "they")                                                                                          \
-    X(IT, "it")                                                                                              \
-    X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that") X(RELATIVE, "relative")          \
-        X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would") X(MUST, "must") X(MAY, "may")  \
-            X(BE, "be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no") X(TO, "to") X(BY, "by")        \
-                X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb")                \
-                    X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day") X(MONTH, "month")              \
-                        X(SUFFIX, "suffix") X(PLACE, "place") X(ORGAN, "organ")                              \
-                            X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous") X(MODIFIER, "modifier")  \
-                                X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")    \
-                                                                                                             \
-                                    X(TENTATIVE, "tentative") X(CANCELLED, "cancelled")                      \
-                                        X(POSTPONED, "postponed") X(UNLESS, "unless") X(FEMALE, "female")    \
-                                            X(TWO, "two") X(THREE, "three") X(GIVEN_SHE, "given-she")        \
-                                                X(ACCORDING, "according") X(PORTFOLIO, "portfolio")          \
-                                                    X(UNATTACHED, "unattached") X(MILITARY, "military")      \
-                                                        X(TRILATERAL, "trilateral") X(PLAIN, "plain")        \
-                                                            X(HEADS, "heads") X(LANDS, "lands")              \
-                                                                X(FOLK, "folk")
+/* clang-format off */
+#define WORD_CLASSES(X)                                                                                     \
+    X(NAME, "text") X(DET, "det") X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they")     \
+    X(IT, "it") X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that")                     \
+    X(RELATIVE, "relative") X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would")           \
+    X(MUST, "must") X(MAY, "may") X(BE, "be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no")         \
+    X(TO, "to") X(BY, "by") X(WITH, "with") X(ABOUT, "about") X(IN, "in") X(OF, "of") X(ADVERB, "adverb")   \
+    X(PARTICLE, "particle") X(NUMBER, "number") X(DAY, "day") X(MONTH, "month") X(SUFFIX, "suffix")         \
+    X(PLACE, "place") X(ORGAN, "organ") X(COUNTERPART, "counterpart") X(ANONYMOUS, "anonymous")             \
+    X(MODIFIER, "modifier") X(GIVEN, "given") X(MEETING, "meeting") X(CALL, "call") X(VENUE, "venue")       \
+    X(TENTATIVE, "tentative") X(CANCELLED, "cancelled") X(POSTPONED, "postponed") X(UNLESS, "unless")       \
+    X(FEMALE, "female") X(TWO, "two") X(THREE, "three") X(GIVEN_SHE, "given-she")                           \
+    X(ACCORDING, "according") X(PORTFOLIO, "portfolio") X(UNATTACHED, "unattached")                         \
+    X(MILITARY, "military") X(TRILATERAL, "trilateral") X(PLAIN, "plain") X(HEADS, "heads")                 \
+    X(LANDS, "lands") X(FOLK, "folk")
+/* clang-format on */
 enum {
 #define X(name, text) WORD_BIT_##name,
     WORD_CLASSES(X)

@@ -581,11 +581,19 @@ static bool take_bare_name(Reader *reader)
     return true;
 }
 
+/* "speaking in English" */
+static bool first_in(const Draft *draft, guint at)
+{
+    return at > 0 && draft_is_word(draft, at - 1, "in");
+}
+
 static bool end_as_state(Reader *reader)
 {
     Draft *draft = reader->draft;
     Mention *mention = &reader->mention;
-    if (!reader->lex_of)
+    bool language = reader->lex_of && reader->of_kind == PHRASE_DEMONYM &&
+                    first_in(draft, reader->of_end - 1) && !lower_word(reader, reader->of_end);
+    if (!reader->lex_of || language)
         return false;
     mention->kind = MENTION_STATE;
     mention->lex = reader->lex_of;

@@ -96,6 +96,50 @@ static void join(Draft *draft, Item *into, Item *from)
     from->dropped = true;
 }
 
+/* Whether the verb that an event was made of is the main one of the words reported. */
+static bool says_it(const Draft *draft, guint quote, const Item *event)
+{
+    const Quote *said = &g_array_index(draft->quotes, Quote, quote);
+    if (!event->tok || event->tok < said->first || event->tok >= said->end || said->direct)
+        return false;
+    for (guint at = said->first + 1; at < event->tok; at++)
+        if (is(draft, at, W_SUB | W_BUT | W_RELATIVE))
+            return false; /* "… even though he rejected an offer" */
+    return true;
+}
+
+static bool has_quote(const Item *item, guint quote)
+{
+    for (guint i = 0; item->quotes && i < item->quotes->len; i++)
+        if (g_array_index(item->quotes, guint, i) == quote)
+            return true;
+    return false;
+}
+
+/* "Keita said Mali would open its border" is the promise, in Keita's words, and no statement besides. */
+static void take_words(Draft *draft, Item *statement)
+{
+    for (guint i = 0; i < statement->quotes->len; i++) {
+        guint quote = g_array_index(statement->quotes, guint, i);
+        gint32 sent = g_array_index(draft->quotes, Quote, quote).sent;
+        for (gint32 k = draft->items_of[sent]; k >= 0; k = g_array_index(draft->items, Item, k).before) {
+            Item *event = &g_array_index(draft->items, Item, k);
+            if (event == statement || event->dropped || !says_it(draft, quote, event))
+                continue;
+            if (!event->quotes)
+                event->quotes = g_array_new(false, false, sizeof(guint));
+            if (!has_quote(event, quote))
+                g_array_append_val(event->quotes, quote);
+            for (guint n = 0;
+                 statement->positions && statement->quotes->len == 1 && n < statement->positions->len; n++)
+                item_position(event, g_array_index(statement->positions, Side, n));
+            g_array_remove_index(statement->quotes, i--);
+            break;
+        }
+    }
+    statement->dropped = statement->quotes->len == 0;
+}
+
 static void redirect(Draft *draft, guint from, guint into)
 {
     for (guint i = 0; i < draft->items->len; i++) {
@@ -107,6 +151,11 @@ static void redirect(Draft *draft, guint from, guint into)
 
 void draft_merge(Draft *draft)
 {
+    for (guint i = 0; i < draft->items->len; i++) {
+        Item *item = &g_array_index(draft->items, Item, i);
+        if (!item->dropped && item->kind == DM_KIND_STATEMENT && !item->plover && item->quotes)
+            take_words(draft, item);
+    }
     for (guint b = 1; b < draft->items->len; b++) {
         Item *later = &g_array_index(draft->items, Item, b);
         for (guint a = b > LOOK_BACK ? b - LOOK_BACK : 0; a < b && !later->dropped; a++) {

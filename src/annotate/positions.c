@@ -121,11 +121,16 @@ typedef struct Found {
     int stance;
 } Found;
 
+DmStance negated(DmStance stance)
+{
+    static const DmStance not [] = {DM_STANCE_NEUTRAL, DM_STANCE_ACCEPTS, DM_STANCE_NEUTRAL,
+                                    DM_STANCE_OPPOSES, DM_STANCE_OPPOSES};
+    return not [stance - DM_STANCE_OPPOSES];
+}
+
 static int turned(int stance, bool negative)
 {
-    static const int not [] = {DM_STANCE_ACCEPTS, DM_STANCE_ACCEPTS, DM_STANCE_NEUTRAL, DM_STANCE_OPPOSES,
-                               DM_STANCE_OPPOSES};
-    return negative ? not [stance + 2] : stance;
+    return negative ? (int)negated(stance) : stance;
 }
 
 const StanceRow *stance_of_verb(const Draft *draft, const Pred *pred)

@@ -10,10 +10,10 @@ static const char *const condition_words[] = {"if",    "unless", "once",     "pr
 
 /* "if Russia agrees", "unless the border opens", "once an outline is agreed": to the next comma or the end.
  */
-const char *condition_in(Draft *draft, guint sent, guint but_tok)
+static const char *condition_from(Draft *draft, guint sent, guint first, guint but_tok)
 {
     const Sent *s = &draft->sents[sent];
-    for (guint at = s->first; at + 2 < s->end; at++) {
+    for (guint at = first; at + 2 < s->end; at++) {
         bool starts = false;
         for (guint i = 0; i < G_N_ELEMENTS(condition_words); i++)
             starts = starts || draft_is_word(draft, at, condition_words[i]);
@@ -38,6 +38,16 @@ const char *condition_in(Draft *draft, guint sent, guint but_tok)
             return draft_text(draft, from, end);
     }
     return NULL;
+}
+
+const char *condition_in(Draft *draft, guint sent, guint but_tok)
+{
+    return condition_from(draft, sent, draft->sents[sent].first, but_tok);
+}
+
+const char *condition_behind(Draft *draft, guint sent, guint tok)
+{
+    return condition_from(draft, sent, tok + 1, tok);
 }
 
 /* ---- Limits ---- */
@@ -118,14 +128,17 @@ static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *
     item->condition = condition_in(draft, sent, tok);
 }
 
-static Item *same_sentence_commitment(Draft *draft, guint sent)
+/* The commitment of the sentence whose verb stands nearest before the limit. */
+static Item *same_sentence_commitment(Draft *draft, guint sent, guint limit)
 {
+    Item *found = NULL;
     for (gint32 i = draft->items_of[sent]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
         Item *item = &g_array_index(draft->items, Item, i);
-        if (item->kind == DM_KIND_COMMITMENT && !item->has_due && !item->dropped)
-            return item;
+        if (item->kind == DM_KIND_COMMITMENT && !item->dropped && item->tok < limit &&
+            (!found || item->tok > found->tok))
+            found = item;
     }
-    return NULL;
+    return found;
 }
 
 static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, guint end)
@@ -149,7 +162,10 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) ||
                                     draft->toks[stop - 1].kind >= DM_TOKEN_PUNCT))
         stop--;
-    guint from = pred->tok + 1;
+    const VerbRow *row = pred_row(draft, pred);
+    bool does =
+        pred->modal && !demands && (!row || row->class < CONTROL_SAY); /* "will release": what is done */
+    guint from = pred->tok + !does;
     while (from < stop && is(draft, from, W_TO | W_THAT))
         from++;
     bool nothing = from >= stop; /* "set a deadline of June 1 for …" */
@@ -164,7 +180,7 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
             stop--;
     }
     const char *what = from < stop ? draft_text(draft, from, stop) : NULL;
-    Item *known = demands ? NULL : same_sentence_commitment(draft, s);
+    Item *known = demands ? NULL : same_sentence_commitment(draft, s, first);
     bool found;
     Item *item =
         known ? known

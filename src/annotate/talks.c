@@ -6,6 +6,17 @@
 
 /* ---- Who takes part ---- */
 
+/* "West African neighbours": the name is an adjective. */
+static bool before_common_noun(const Draft *draft, const Mention *mention)
+{
+    const Tok *next = &draft->toks[mention->end];
+    guint64 small = W_PREP | W_AND | W_BUT | W_TO | W_THAT | W_SUB | W_RELATIVE | W_ADVERB | W_MODAL | W_BE |
+                    W_HAVE | W_DO | W_BY | W_DAY;
+    return mention->end < draft->n_toks && next->kind == DM_TOKEN_WORD && !next->capital && next->date < 0 &&
+           !is(draft, mention->end, small) && !tok_is_possessive_mark(draft, mention->end) &&
+           !lex_word(draft->lexicon, next->word)->forms;
+}
+
 static bool takes_part(const Draft *draft, const Mention *mention)
 {
     bool before_noun = is(draft, mention->end, W_MEETING | W_CALL); /* "his first foreign leader call" */
@@ -19,7 +30,7 @@ static bool takes_part(const Draft *draft, const Mention *mention)
     case MENTION_NAME:
         return actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON ||
                (actor_at(draft, mention->actor)->kind == DM_ACTOR_UNKNOWN &&
-                mention->name_end - mention->name > 1);
+                mention->name_end - mention->name > 1 && !before_common_noun(draft, mention));
     case MENTION_PRONOUN:
         return !is(draft, mention->first, W_IT | W_WE);
     case MENTION_BODY:
@@ -27,6 +38,17 @@ static bool takes_part(const Draft *draft, const Mention *mention)
     default:
         return true;
     }
+}
+
+static bool known(const Item *item)
+{
+    return item->sides[0]->len > 0 && item->sides[0]->len + item->sides[1]->len > 1;
+}
+
+/* "… between the two nations", "to brief them", when those who talk are named. */
+static bool only_points_back(const Draft *draft, const Mention *mention)
+{
+    return mention->kind == MENTION_PRONOUN || actor_at(draft, mention->actor)->anaphor;
 }
 
 /* Collects those who stand from `at` on behind with, between, and: a preposition of another kind switches it
@@ -39,7 +61,7 @@ static void add_partners(Draft *draft, Item *item, int side, guint at, guint end
             continue;
         if (tok->mention >= 0) {
             const Mention *mention = mention_at(draft, tok->mention);
-            if (active && takes_part(draft, mention)) {
+            if (active && takes_part(draft, mention) && !(known(item) && only_points_back(draft, mention))) {
                 Actor *actor = actor_at(draft, mention->actor);
                 actor->kind = actor->kind == DM_ACTOR_UNKNOWN ? DM_ACTOR_PERSON : actor->kind;
                 item_side(item, side, mention->actor);
@@ -51,7 +73,9 @@ static void add_partners(Draft *draft, Item *item, int side, guint at, guint end
             active = true;
         else if (is(draft, at, W_AND) || is_char(draft, at, ',') || is(draft, at, W_DET))
             continue;
-        else if (is(draft, at, W_PREP | W_RELATIVE | W_SUB | W_THAT | W_BUT))
+        else if (is(draft, at, W_RELATIVE | W_SUB | W_THAT | W_BUT))
+            return; /* "… with Lula, who is on a visit to China" */
+        else if (is(draft, at, W_PREP))
             active = false;
     }
 }
@@ -100,6 +124,26 @@ static void find_place(Draft *draft, Item *item, guint at, guint end)
     }
 }
 
+/* "travelled to Washington": the place of a visit, and of the meeting it is made for. */
+static void find_destination(Draft *draft, Item *item, const Pred *pred, guint end)
+{
+    const VerbRow *row = pred_row(draft, pred);
+    if (!row || row->kind != ROW_VISIT)
+        return;
+    for (guint at = pred->tok + 1; at < end; at++) {
+        gint32 index = draft->toks[at].mention;
+        const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
+        if (!mention || mention->kind != MENTION_STATE || mention->adjective || mention->possessive)
+            continue;
+        guint first = mention->first + is(draft, mention->first, W_DET);
+        const Actor *actor = actor_at(draft, mention->actor);
+        item->place = draft_text(draft, first, mention->end);
+        item->where = dm_arena_printf(draft->arena, "in %s", item->place);
+        item->country = actor->kind == DM_ACTOR_STATE ? actor->id : NULL;
+        return;
+    }
+}
+
 /* ---- Status ---- */
 
 static const struct {
@@ -111,13 +155,31 @@ static const struct {
     {CONTROL_SAY, DM_STATUS_PROPOSED},
 };
 
+/* "He said he would meet": the future of the past, where the subject speaks of himself. */
+static bool reported(const Draft *draft, const Pred *pred)
+{
+    const Sent *sent = &draft->sents[pred->sent];
+    for (guint p = sent->first_pred; p < sent->end_pred && pred_at(draft, p)->tok < pred->tok; p++) {
+        const Pred *says = pred_at(draft, p);
+        const VerbRow *row = pred_row(draft, says);
+        bool same = says->subject >= 0 && pred->subject >= 0 &&
+                    mention_at(draft, says->subject)->actor == mention_at(draft, pred->subject)->actor;
+        if (row && row->class == CONTROL_SAY && says->form & (FORM_PAST | FORM_PART) && same)
+            return true;
+    }
+    return false;
+}
+
 static DmStatus status_of(const Draft *draft, const Coded *coded, const Pred *pred)
 {
     if (coded->control && coded->pred != (guint)(pred - &g_array_index(draft->preds, Pred, 0)))
         for (guint i = 0; i < G_N_ELEMENTS(by_control); i++)
             if (by_control[i].control == coded->control)
                 return by_control[i].status;
-    if (pred->modal & W_FUTURE)
+    if (pred->infinitive && pred->governor >= 0 && pred_row(draft, pred_at(draft, pred->governor)) &&
+        pred_row(draft, pred_at(draft, pred->governor))->kind == ROW_VISIT)
+        return status_of(draft, coded, pred_at(draft, pred->governor)); /* "will fly to Rome to meet" */
+    if (pred->modal & W_FUTURE || (pred->modal & W_WOULD && reported(draft, pred)))
         return DM_STATUS_PLANNED;
     if (pred->modal & (W_WOULD | W_MAY | W_MUST) || pred->infinitive)
         return DM_STATUS_PROPOSED;
@@ -234,6 +296,18 @@ static void add_host(Draft *draft, Item *item, const Pred *pred)
         item->proposed_by = g_array_index(item->sides[0], gint32, 0);
 }
 
+/* "will fly to Rome to meet Meloni": the meeting says it all. */
+static bool met_there(const Draft *draft, guint index)
+{
+    const Pred *visit = pred_at(draft, index);
+    if (index + 1 >= draft->sents[visit->sent].end_pred)
+        return false;
+    const Pred *next = pred_at(draft, index + 1);
+    const char *verb = draft->lexicon->lemmas->pdata[next->lemma];
+    bool meets = strcmp(verb, "meet") == 0 || strcmp(verb, "confer") == 0;
+    return next->infinitive && meets && next->tok < visit->tok + 16;
+}
+
 /* "European foreign ministers met in Brussels": one group is enough, when it is not told whom it met. */
 static bool meets_itself(const Draft *draft, const Item *item)
 {
@@ -257,7 +331,13 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     g_autoptr(GArray) subjects = subjects_of(draft, subject);
     for (guint i = 0; i < subjects->len; i++)
         item_side(item, 0, mention_at(draft, g_array_index(subjects, gint32, i))->actor);
-    guint64 on = row->kind == ROW_CALL || object ? W_WITH | W_TO | W_BY : W_WITH;
+    guint64 on = row->kind == ROW_VISIT            ? W_WITH | W_TO | W_IN
+                 : row->kind == ROW_CALL || object ? W_WITH | W_TO | W_BY
+                                                   : W_WITH;
+    if (row->kind == ROW_VISIT && met_there(draft, at)) {
+        item->dropped = true;
+        return true;
+    }
     add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end,
                  person_follows(draft, pred->tok + 1, end) || row->kind == ROW_VISIT, on);
     if (!item->sides[1]->len && end < pred->end &&
@@ -281,6 +361,10 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
                    : pred->modal & (W_FUTURE | W_WOULD) ? DM_PLOVER_AGREE
                                                         : DM_PLOVER_CONSULT;
     find_place(draft, item, pred->tok + 1, end);
+    if (!item->place && pred->infinitive && pred->governor >= 0)
+        find_destination(draft, item, pred_at(draft, pred->governor), pred->first);
+    if (row->kind == ROW_VISIT)
+        find_destination(draft, item, pred, end);
     add_host(draft, item, pred);
     return true;
 }
@@ -324,7 +408,8 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
     bool found;
     const VerbRow *row = over ? pred_row(draft, over) : NULL;
     bool tentative = near_word(draft, sent->first, noun, 5, W_TENTATIVE);
-    bool wanted = row && (row->class >= CONTROL_PROMISE || row->class == DM_PLOVER_REQUEST ||
+    bool open = row && over->negative && row->class == DM_PLOVER_REJECT; /* "did not rule out" */
+    bool wanted = row && (open || row->class >= CONTROL_PROMISE || row->class == DM_PLOVER_REQUEST ||
                           row->class == DM_PLOVER_AGREE);
     bool future = over && (over->modal || over->infinitive);
     if (near_word(draft, sent->first, noun, 4, W_CANCELLED))
@@ -373,6 +458,24 @@ static void add_third(Draft *draft, guint s)
     }
 }
 
+/* "held a meeting with": the verb made the event. */
+static bool said_by_verb(const Draft *draft, guint s, const Pred *over)
+{
+    for (gint32 i = draft->items_of[s]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
+        const Item *item = &g_array_index(draft->items, Item, i);
+        if (item->kind <= DM_KIND_CALL && !item->dropped && item->tok == over->tok)
+            return true;
+    }
+    return false;
+}
+
+/* "refused direct talks with": no meeting is on the way. */
+static bool turned_down(const Draft *draft, const Pred *over)
+{
+    const VerbRow *row = pred_row(draft, over);
+    return row && !over->negative && (row->class == CONTROL_REFUSE || row->class == DM_PLOVER_REJECT);
+}
+
 static void talk_from_noun(Draft *draft, guint s, guint noun)
 {
     const Sent *sent = &draft->sents[s];
@@ -388,6 +491,8 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
     if (!with && !between)
         return;
     const Pred *over = verb_over(draft, sent, noun);
+    if (over && (said_by_verb(draft, s, over) || turned_down(draft, over)))
+        return;
     Item *item = item_new(draft, DM_KIND_MEETING, s, sent->first, sent->end, "noun", 0.6);
     if (!between)
         item_side(item, 0, owner_of(draft, sent, noun));

@@ -37,7 +37,10 @@ static Item *add_venue(Draft *draft, guint s, const char *place, const char *cou
     Item *item = item_new(draft, DM_KIND_VENUE, s, sent->first, sent->end, rule, 0.6);
     item->place = place;
     item->country = country;
-    item->title = dm_arena_printf(draft->arena, "%s as a venue", place);
+    item->title =
+        proposer < 0 ? dm_arena_printf(draft->arena, "%s as a venue", place)
+                     : dm_arena_printf(draft->arena, "%s %s %s as a venue", draft_short_name(draft, proposer),
+                                       actor_at(draft, proposer)->plural ? "propose" : "proposes", place);
     item->for_item = meeting;
     item_side(item, 0, proposer);
     return item;
@@ -51,10 +54,21 @@ static const char *country_of_mention(const Draft *draft, const Mention *mention
 
 /* ---- Sentences about venues ---- */
 
+/* "take place", "in place": no place is meant. */
+static bool takes_place(const Draft *draft, const Sent *sent, guint at)
+{
+    static const char *const before[] = {"take",   "takes", "took",   "taken",
+                                         "taking", "in",    "remain", "remains"};
+    for (guint i = 0; at > sent->first && i < G_N_ELEMENTS(before); i++)
+        if (draft_is_word(draft, at - 1, before[i]))
+            return true;
+    return false;
+}
+
 static bool names_venue(const Draft *draft, const Sent *sent)
 {
     for (guint at = sent->first; at < sent->end; at++)
-        if (is(draft, at, W_VENUE) && draft->toks[at].date < 0)
+        if (is(draft, at, W_VENUE) && draft->toks[at].date < 0 && !takes_place(draft, sent, at))
             return true;
     return false;
 }
@@ -71,11 +85,6 @@ static guint quote_first_sentence(const Draft *draft, guint s)
     return quote < 0 || same ? first : first + 1;
 }
 
-static bool flips(DmStance stance)
-{
-    return stance == DM_STANCE_SUPPORTS || stance == DM_STANCE_ACCEPTS;
-}
-
 /* The stance of a verb whose object the place is: "rejected Rwanda as a venue". */
 static int stance_before(const Draft *draft, const Sent *sent, guint tok, gint32 *ret_actor)
 {
@@ -85,7 +94,7 @@ static int stance_before(const Draft *draft, const Sent *sent, guint tok, gint32
         if (pred->tok >= tok || pred->tok + 4 < tok || !row || pred->subject < 0)
             continue;
         *ret_actor = mention_at(draft, pred->subject)->actor;
-        return pred->negative ? (flips(row->stance) ? DM_STANCE_OPPOSES : DM_STANCE_ACCEPTS) : row->stance;
+        return pred->negative ? negated(row->stance) : row->stance;
     }
     return STANCE_NONE;
 }
@@ -104,9 +113,7 @@ static int stance_behind(const Draft *draft, guint tok, guint first, guint last,
         gint32 speaker = quote_speaker_at(draft, pred->tok, false);
         bool we = pred->subject < 0 || is(draft, mention_at(draft, pred->subject)->first, W_WE);
         *ret_actor = we || speaker >= 0 ? speaker : mention_at(draft, pred->subject)->actor;
-        if (!pred->negative)
-            return row->stance;
-        return flips(row->stance) ? DM_STANCE_OPPOSES : DM_STANCE_ACCEPTS;
+        return pred->negative ? negated(row->stance) : row->stance;
     }
     return STANCE_NONE;
 }
@@ -207,7 +214,7 @@ static void from_proposal(Draft *draft, guint s)
         Item *item = add_venue(draft, s, place, country, actor, "place of a proposed meeting");
         item_position(item, (Side){.actor = actor,
                                    .stance = pred->negative ? DM_STANCE_OPPOSES : DM_STANCE_SUPPORTS,
-                                   .condition = condition_in(draft, s, pred->tok)});
+                                   .condition = condition_behind(draft, s, pred->tok)});
         return;
     }
 }

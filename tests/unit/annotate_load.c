@@ -35,3 +35,16 @@ Test(annotate_load, adds_actors_of_the_store_with_their_ids)
     cr_expect_eq(drafted.file->actors.len, 0, "a known actor is not declared again");
     drafted_clear(&drafted);
 }
+
+static void check_built_in(char **columns)
+{
+    g_autofree char *upper = g_ascii_strup(columns[1], -1);
+    const DmActor *actor = dm_builtin_actor(upper);
+    cr_expect(!actor || strcmp(columns[1], upper) == 0, "%s is built in as %s", columns[1], upper);
+    cr_expect(!actor || actor->kind != DM_ACTOR_STATE, "%s is a state", columns[1]);
+}
+
+Test(annotate_load, organisations_have_the_ids_that_are_built_in)
+{
+    cr_expect_gt(each_row("organisations", "organisation", check_built_in), 10);
+}

@@ -31,3 +31,19 @@ Test(annotate_merge, keeps_other_days_and_other_people_apart)
     drafted_clear(&drafted);
     dm_lexicon_free(shared_lexicon());
 }
+
+/* What is reported is the event itself; the clause beside it is not. */
+Test(annotate_merge, a_promise_in_somebodys_words_is_one_event)
+{
+    Drafted drafted = draft(shared_lexicon(), "Minister Omar Keita of Mali said Kenya would help Uganda.");
+    cr_expect_eq(drafted.file->events.len, 1);
+    const DmEvent *promise = event_of_kind(&drafted, DM_KIND_COMMITMENT);
+    cr_expect(promise && promise->quotes.len == 1 &&
+              g_strcmp0(promise->quotes.items[0].speaker.text, "keita") == 0);
+    drafted_clear(&drafted);
+    drafted = draft(shared_lexicon(),
+                    "Minister Omar Keita of Mali said talks were near, although Kenya rejected the offer.");
+    cr_expect_eq(drafted.file->events.len, 2);
+    drafted_clear(&drafted);
+    dm_lexicon_free(shared_lexicon());
+}

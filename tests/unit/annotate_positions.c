@@ -35,7 +35,7 @@ static const struct {
 } rows[] = {
     {"Kenya does not support the deployment of monitors.", "KE", "deployment-of-monitors", DM_STANCE_OPPOSES},
     {"Kenya is not opposed to the deployment of monitors.", "KE", "deployment-of-monitors",
-     DM_STANCE_ACCEPTS},
+     DM_STANCE_NEUTRAL},
     {"Any deployment of monitors would be unacceptable, the Kenyan foreign minister said.", NULL,
      "deployment-of-monitors", DM_STANCE_OPPOSES},
     {"Kenya rejected the Ugandan peace plan.", "KE", "ugandan-peace-plan", DM_STANCE_OPPOSES},

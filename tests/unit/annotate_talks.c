@@ -26,6 +26,14 @@ static const struct {
      "keita", "voss", "2024-05-16", DM_STATUS_HELD},
     {"Minister Omar Keita and Chancellor Lena Voss spoke today about the border.", DM_KIND_CALL, "keita",
      "voss", "2024-05-16", DM_STATUS_HELD},
+    {"Kenyan and Ugandan foreign ministers met in Nairobi on Tuesday.", DM_KIND_MEETING,
+     "ugandan-foreign-ministers-UG", NULL, "2024-05-14", DM_STATUS_HELD},
+    {"Minister Omar Keita hosted a meeting today with leaders Lena Voss and Ana Ruiz.", DM_KIND_MEETING,
+     "voss", "ruiz", "2024-05-16", DM_STATUS_HELD},
+    {"Minister Omar Keita said he would fly to Oslo on Monday to meet Foreign Minister Lena Voss.",
+     DM_KIND_MEETING, "keita", "voss", "2024-05-20", DM_STATUS_PLANNED},
+    {"Kenya did not rule out a meeting between Minister Omar Keita and Minister Lena Voss.", DM_KIND_MEETING,
+     "keita", "voss", NULL, DM_STATUS_PROPOSED},
     {"Kenya proposed a summit between President Omar Keita and President Lena Voss.", DM_KIND_SUMMIT, "keita",
      "voss", NULL, DM_STATUS_PROPOSED},
 };
@@ -56,12 +64,33 @@ Test(annotate_talks, kind_people_day_and_status)
     dm_lexicon_free(shared_lexicon());
 }
 
+/* Who is named beside a talk and takes no part. */
+static const char *const pairs[] = {
+    "Minister Omar Keita met Minister Lena Voss, who is on a visit to Norway.",
+    "Minister Omar Keita met Minister Lena Voss to speak of ties between the two countries.",
+    "Minister Omar Keita held a meeting with Minister Lena Voss about West African trade.",
+};
+
+Test(annotate_talks, only_those_who_talk_take_part)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        Drafted drafted = draft(shared_lexicon(), pairs[i]);
+        const DmEvent *event = event_of_kind(&drafted, DM_KIND_MEETING);
+        cr_expect(event && event->parts.len == 2 && takes_part(event, "keita") && takes_part(event, "voss"),
+                  "%s", pairs[i]);
+        cr_expect_eq(drafted.file->events.len, 1, "%s", pairs[i]);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
+
 /* What is no meeting. */
 static const char *const none[] = {
     "Kenya met its targets for the year.",
     "The minister welcomed the efforts to open the border.",
     "Kenyan troops arrived in Uganda.",
     "The Kenyan minister did not meet the Ugandan minister.",
+    "The Kenyan minister refused direct talks with the Ugandan minister.",
 };
 
 Test(annotate_talks, other_encounters_are_none)

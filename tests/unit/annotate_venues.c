@@ -14,6 +14,10 @@ static const struct {
      "Switzerland", "okello", DM_STANCE_ACCEPTS},
     {"Kenya wants a meeting with Uganda. Uganda rejected Rwanda as a venue for the meeting.", "Rwanda", "UG",
      DM_STANCE_OPPOSES},
+    {"Kenya wants a meeting with Uganda. \"Rwanda is our neighbour, and we are not opposed,\" President "
+     "Okello "
+     "of Uganda said of the venue in Rwanda.",
+     "Rwanda", "okello", DM_STANCE_NEUTRAL},
     {"The Kenyan president proposed a meeting with the Ugandan president in a neutral country.",
      "neutral country", NULL, DM_STANCE_SUPPORTS},
 };
