@@ -5,7 +5,7 @@
 /* Grammatical classes of words, the rows `word` of words.tsv: X(NAME, "text"). */
 /* clang-format off */
 #define WORD_CLASSES(X)                                                                                     \
-    X(NAME, "text") X(DET, "det") X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they")     \
+    X(DET, "det") X(POSSESSIVE, "possessive") X(HE, "he") X(SHE, "she") X(THEY, "they")                     \
     X(IT, "it") X(WE, "we") X(PREP, "prep") X(AND, "and") X(BUT, "but") X(THAT, "that")                     \
     X(RELATIVE, "relative") X(SUB, "sub") X(MODAL, "modal") X(FUTURE, "future") X(WOULD, "would")           \
     X(MUST, "must") X(MAY, "may") X(BE, "be") X(HAVE, "have") X(DO, "do") X(NEG, "neg") X(NO, "no")         \

@@ -78,7 +78,10 @@ Test(annotate_talks, only_those_who_talk_take_part)
         const DmEvent *event = event_of_kind(&drafted, DM_KIND_MEETING);
         cr_expect(event && event->parts.len == 2 && takes_part(event, "keita") && takes_part(event, "voss"),
                   "%s", pairs[i]);
-        cr_expect_eq(drafted.file->events.len, 1, "%s", pairs[i]);
+        for (guint k = 0; k < drafted.file->events.len; k++)
+            cr_expect(&drafted.file->events.items[k] == event ||
+                          !dm_kind_has_status(drafted.file->events.items[k].kind),
+                      "%s", pairs[i]);
         drafted_clear(&drafted);
     }
     dm_lexicon_free(shared_lexicon());
