@@ -525,11 +525,17 @@ gint32 actor_resolve(Draft *draft, gint32 index, gint32 subject_hint)
     }
 }
 
-gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent)
+gint32 actor_called(Draft *draft, const char *name, DmActorKind kind)
+{
+    gint32 found = find_called(draft, name, -1, false);
+    return found >= 0 ? found : add(draft, (Actor){.name = name, .kind = kind, .of = -1, .unnamed = true});
+}
+
+gint32 actor_of_noun(Draft *draft, guint first, guint end, gint32 of)
 {
     while (first + 1 < end && is(draft, first, W_DET))
         first++;
-    gint32 actor = make_called(draft, first, end, -1, DM_ACTOR_GROUP, LEVEL_CIVIL);
+    gint32 actor = make_called(draft, first, end, of, DM_ACTOR_GROUP, LEVEL_CIVIL);
     actor_at(draft, actor)->anonymous = true;
     return actor;
 }

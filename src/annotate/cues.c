@@ -84,15 +84,30 @@ static guint clause_behind(const Draft *draft, const Cue *cue, guint from, guint
     return end;
 }
 
+bool cue_tells(const Draft *draft, const Cue *cue)
+{
+    static const char *const tells[] = {"tell", "inform", "assure", "remind", "advise", "reassure"};
+    const char *lemma = cue->pred >= 0 ? draft->lexicon->lemmas->pdata[pred_at(draft, cue->pred)->lemma] : "";
+    for (guint i = 0; i < G_N_ELEMENTS(tells); i++)
+        if (!strcmp(lemma, tells[i]))
+            return true;
+    return false;
+}
+
+/* "on Friday", "today": when it was said. */
+static guint skip_when(const Draft *draft, guint at, guint end)
+{
+    while (at < end && (draft->toks[at].date >= 0 || tok_is_possessive_mark(draft, at) ||
+                        (is(draft, at, W_PREP) && at + 1 < end && draft->toks[at + 1].date >= 0) ||
+                        (is(draft, at, W_ADVERB) && !is(draft, at, W_HE | W_SHE))))
+        at++;
+    return at;
+}
+
 /* "told senators in Washington": whom it was told to. */
 static guint skip_told(const Draft *draft, const Cue *cue, guint at, guint end)
 {
-    static const char *const tells[] = {"tell", "inform", "assure", "remind", "advise", "reassure", "warn"};
-    bool told = false;
-    const char *lemma = cue->pred >= 0 ? draft->lexicon->lemmas->pdata[pred_at(draft, cue->pred)->lemma] : "";
-    for (guint i = 0; i < G_N_ELEMENTS(tells); i++)
-        told = told || !strcmp(lemma, tells[i]);
-    if (!told || at >= end || draft->toks[at].kind != DM_TOKEN_WORD)
+    if (!cue_tells(draft, cue) || at >= end || draft->toks[at].kind != DM_TOKEN_WORD)
         return at;
     guint start = at;
     while (at < end && draft->toks[at].mention < 0 && is(draft, at, W_DET))
@@ -101,20 +116,9 @@ static guint skip_told(const Draft *draft, const Cue *cue, guint at, guint end)
         at = mention_at(draft, draft->toks[at].mention)->end;
     else if (at < end && draft->toks[at].kind == DM_TOKEN_WORD)
         at++;
-    while (at < end && (draft->toks[at].date >= 0 ||
-                        (is(draft, at, W_PREP) && at + 1 < end && draft->toks[at + 1].date >= 0) ||
-                        tok_is_possessive_mark(draft, at)))
-        at++;
+    at = skip_when(draft, at, end);
     bool verb = at < end && has_finite(draft, cue->sent, at, at + 1);
     return verb ? start : MIN(at, end);
-}
-
-static guint skip_when(const Draft *draft, guint at, guint end)
-{
-    while (at < end &&
-           (draft->toks[at].date >= 0 || (is(draft, at, W_ADVERB) && !is(draft, at, W_HE | W_SHE))))
-        at++;
-    return at;
 }
 
 static guint words_between(const Draft *draft, guint first, guint end)
@@ -176,11 +180,21 @@ static bool takes(const Draft *draft, const Cue *cue, guint first, guint end, bo
     }
 }
 
+/* Where a part of the sentence of its own begins: "; the request was denied". */
+static guint part_end(const Draft *draft, guint from, guint end)
+{
+    for (guint at = from; at < end; at++)
+        if (is_char(draft, at, ';') && draft->toks[at].quote < 0)
+            return at;
+    return end;
+}
+
 static void find_behind(Draft *draft, Cue *cue, guint particles, guint end)
 {
     guint from = cue->tok + 1 + particles;
     if (cue->inverted)
         return;
+    end = part_end(draft, from, end);
     guint that = clause_behind(draft, cue, from, end);
     if (that < end && !(cue->frame == CUE_ACT && that > from + 3)) {
         cue->from = that + is(draft, that, W_THAT);
@@ -221,9 +235,13 @@ static void find_before(Draft *draft, Cue *cue)
         return;
     while (end > sent->first && (is(draft, end - 1, W_ADVERB) || draft->toks[end - 1].date >= 0))
         end--; /* "…, later explained X" */
-    bool pause = end > sent->first && (draft->toks[end - 1].kind == DM_TOKEN_PUNCT ||
-                                       draft->toks[end - 1].kind == DM_TOKEN_QUOTE_CLOSE);
-    if (!pause || cue->frame == CUE_ACT || cue->frame == CUE_WILL)
+    bool broken = end > sent->first + 1 && is_char(draft, end - 1, ',') &&
+                  is(draft, end - 2, W_RELATIVE | W_THAT | W_BUT | W_AND | W_SUB);
+    bool pause =
+        end > sent->first && !broken &&
+        (draft->toks[end - 1].kind == DM_TOKEN_PUNCT || draft->toks[end - 1].kind == DM_TOKEN_QUOTE_CLOSE);
+    bool quoted = end > sent->first && draft->toks[end - 1].kind == DM_TOKEN_QUOTE_CLOSE;
+    if (!pause || cue->frame == CUE_ACT || cue->frame == CUE_WILL || (cue->frame == CUE_UTTER && !quoted))
         return;
     cue->before = sent->first;
     cue->before_end = end;
@@ -291,14 +309,26 @@ static bool take_agent(Draft *draft, Cue *cue)
     return false;
 }
 
+/* "a statement issued after the talks" */
+static bool is_reduced(const Draft *draft, const Pred *pred)
+{
+    static const char *const words[] = {"after", "in", "on", "by", "at", "during", "from", "before"};
+    guint next = pred->tok + 1;
+    for (guint i = 0; pred->form != FORM_ING && i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, next, words[i]))
+            return true;
+    return false;
+}
+
 static void add_verb(Draft *draft, guint sent, guint index)
 {
     const Pred *pred = pred_at(draft, index);
     const Sent *s = &draft->sents[sent];
     guint particles = 0;
     CueFrame frame = draft->toks[pred->tok].quote < 0 ? frame_of(draft, pred, &particles) : CUE_NONE;
+    bool relative = frame == CUE_ACT && !pred->passive && is_reduced(draft, pred);
     bool quoted = draft_is_word(draft, pred->tok, "quoted") && draft_is_word(draft, pred->tok + 1, "as");
-    if (frame == CUE_NONE || quoted || is_asked(draft, pred))
+    if (frame == CUE_NONE || quoted || relative || is_asked(draft, pred))
         return;
     Cue cue = {
         .tok = pred->tok, .first = pred->first, .sent = sent, .frame = frame, .pred = index, .source = -1};
@@ -314,6 +344,8 @@ static void add_verb(Draft *draft, guint sent, guint index)
     bool participle = pred->gerund && pred->first > s->first && is_char(draft, pred->first - 1, ',');
     cue.inserted = cue.inserted || (participle && is_char(draft, cue.tok + 2, ','));
     cue.weak = pred->negative || pred->modal;
+    if (frame == CUE_ACT && cue.weak)
+        cue.to = cue.from;
     if (!is_hypothetical(draft, &cue))
         g_array_append_val(draft->cues, cue);
 }
@@ -349,8 +381,8 @@ static bool find_owner(Draft *draft, Cue *cue, guint at)
     for (guint n = 0; n < 4 && at > sent->first; n++) {
         at--;
         if (is(draft, at, W_POSSESSIVE)) {
-            cue->source = source_main(draft, cue->sent, sent->first, at);
-            return true;
+            cue->source = source_owner(draft, cue->sent, at);
+            return cue->source >= 0;
         }
         if (tok_is_possessive_mark(draft, at)) {
             guint end = at, first = at;
@@ -413,7 +445,8 @@ static void add_view(Draft *draft, guint sent, guint at)
     g_array_append_val(draft->cues, cue);
 }
 
-/* The content of a cue ends where a later one of the same source starts: "…, saying that", "and said". */
+/* The content of a cue ends where a later one of the same source starts ("…, saying that", "and said"), and
+ * where another's name closes the sentence (", X said", ", according to X"). */
 static void end_at_next(Draft *draft, const Sent *sent)
 {
     for (guint i = sent->first_cue + 1; i < draft->cues->len; i++) {
@@ -424,6 +457,11 @@ static void end_at_next(Draft *draft, const Sent *sent)
         if (next->shared && pause && cue->to > next->first && cue->from < next->first) {
             cue->to = next->first - 1;
             trim(draft, &cue->from, &cue->to);
+        }
+        for (guint k = sent->first_cue; k < i && next->before_end > next->before; k++) {
+            Cue *inner = cue_at(draft, k);
+            if (inner->tok >= next->before && inner->tok < next->before_end && inner->to > next->before_end)
+                inner->to = MAX(inner->from, next->before_end);
         }
     }
 }

@@ -60,6 +60,7 @@ typedef struct Actor {
     guint8 she;
     bool declared; /* built in or in the store */
     bool anonymous;
+    bool seat;       /* of power, which speaks for its state: "the Kremlin" */
     bool introduced; /* its first titled mention was noted */
     bool unnamed;    /* a description, not a name */
     bool used;       /* by an event: it is written */
@@ -235,7 +236,9 @@ void draft_trace(Draft *draft);
 gint32 actor_of_lexicon(Draft *draft, guint lex);
 gint32 actor_resolve(Draft *draft, gint32 mention, gint32 subject_hint);
 gint32 actor_state(const Draft *draft, gint32 actor); /* the state or organisation at the end of `of` */
-gint32 actor_of_noun(Draft *draft, guint first, guint end, guint sent);
+gint32 actor_of_noun(Draft *draft, guint first, guint end, gint32 of);
+/* The actor of that name who belongs to nobody; made when there is none. */
+gint32 actor_called(Draft *draft, const char *name, DmActorKind kind);
 const char *draft_slug(Draft *draft, const char *text, gsize max);
 
 /* titles.c: the title of an item; how an actor is called in one. */
@@ -252,6 +255,12 @@ const VerbRow *pred_row(const Draft *draft, const Pred *pred);
 const char *condition_in(Draft *draft, guint sent, guint but_tok);
 /* The same, behind the token. */
 const char *condition_behind(Draft *draft, guint sent, guint tok);
+
+/* Whose the words of a speaker are: those of a seat are its state's. */
+static inline gint32 actor_for(const Draft *draft, gint32 speaker)
+{
+    return speaker >= 0 && actor_at(draft, speaker)->seat ? actor_at(draft, speaker)->of : speaker;
+}
 
 /* The speaker of the innermost quote that holds the token (quotes.c); −1: none. */
 gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only);

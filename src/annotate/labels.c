@@ -93,7 +93,7 @@ static gint32 label_actor(Draft *draft, const Label *label)
 {
     gint32 index = draft->toks[label->end - 1].mention;
     gint32 actor = index >= 0 ? mention_at(draft, index)->actor : -1;
-    return actor >= 0 ? actor : actor_of_noun(draft, label->first, label->end, label->sent);
+    return actor >= 0 ? actor : actor_of_noun(draft, label->first, label->end, -1);
 }
 
 static bool is_accepted(const GArray *labels, const Label *label)
@@ -190,7 +190,7 @@ static void sign(Draft *draft, guint s, guint open)
     gint32 index = draft->toks[name].mention;
     gint32 speaker = index >= 0 ? mention_at(draft, index)->actor : -1;
     if (speaker < 0)
-        speaker = actor_of_noun(draft, name, open, s);
+        speaker = actor_of_noun(draft, name, open, -1);
     guint before = name > first && draft->toks[name - 1].kind == DM_TOKEN_PUNCT ? name - 1 : name;
     if (words_in(draft, close + 1, end) > 3 && words_in(draft, first, before) < 3)
         give(draft, close + 1, end, s, speaker, "post of the one named before it");

@@ -101,7 +101,7 @@ static bool is_cue(const Draft *draft, const Pred *pred, guint before)
     if (determined || tok_is_possessive_mark(draft, before))
         return false;
     if (word->forms & (FORM_PAST | FORM_S))
-        return !noun || clause || is(draft, next, W_DET);
+        return !noun || clause || (is(draft, next, W_DET) && draft->toks[next].date < 0);
     return word->forms & FORM_BASE &&
            (clause || (!noun && is_char(draft, before, ',') && is(draft, next, W_DET)));
 }

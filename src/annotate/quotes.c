@@ -254,7 +254,7 @@ static void find_speaker(Draft *draft, Quote *quote, Last *last)
     }
     if (quote->speaker < 0 && !short_title)
         quote->speaker = speaker_without_cue(draft, quote, tail, last, &quote->rule);
-    quote->anonymous = quote->speaker < 0 && !short_title;
+    quote->anonymous = quote->speaker < 0 && !short_title && words_in(draft, quote->first, quote->end) > 1;
     if (cue >= 0 || words_in(draft, quote->first, quote->end) > 3)
         *last = (Last){quote->speaker, tail, is_left_open(draft, quote)};
 }
@@ -330,7 +330,7 @@ gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
     for (guint i = low; i > 0 && i + QUOTES_BACK > low; i--) {
         const Quote *quote = &g_array_index(draft->quotes, Quote, i - 1);
         if (tok < quote->end && quote->speaker >= 0 && (quote->direct || !direct_only))
-            return quote->speaker;
+            return actor_for(draft, quote->speaker);
     }
     return -1;
 }

@@ -19,6 +19,11 @@ guint source_end(const Draft *draft, guint first, guint limit, guint sent);
 /* The noun phrase that the sentence, from `first` on, is about; its actor, −1 none. */
 gint32 source_main(Draft *draft, guint sent, guint first, guint end);
 
+/* Whom "his", "her", "its" or "their" at `tok` means; −1 nobody. */
+gint32 source_owner(Draft *draft, guint sent, guint tok);
+
+/* Whether the cue is told to somebody, who follows it ("told reporters"). */
+bool cue_tells(const Draft *draft, const Cue *cue);
 /* cues.c: finds the cues of all sentences; quotations must be known. */
 void draft_cues(Draft *draft);
 

@@ -243,8 +243,17 @@ static gint32 named_behind(const Draft *draft, guint end, guint limit)
     return person && mention->first == end + 1 && !mention->possessive ? mention->actor : -1;
 }
 
-static gint32 noun_actor(Draft *draft, guint first, guint end, guint sent)
+/* The state or organisation that a phrase begins with: "German exporters", "the NATO statement". */
+static gint32 owner_of(const Draft *draft, guint first)
 {
+    gint32 index = mention_of_tok(draft, first);
+    const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
+    return !mention ? -1 : mention->kind == MENTION_STATE ? mention->actor : mention->of;
+}
+
+static gint32 noun_actor(Draft *draft, guint first, guint end)
+{
+    gint32 of = owner_of(draft, first);
     while (first + 1 < end && is(draft, first, W_DET) && mention_of_tok(draft, first) < 0)
         first++;
     if (end > first + NAME_TOKENS) {
@@ -257,7 +266,7 @@ static gint32 noun_actor(Draft *draft, guint first, guint end, guint sent)
     for (guint at = first; at < end; at++)
         word =
             word || (draft->toks[at].kind == DM_TOKEN_WORD && !is(draft, at, W_PREP | W_THAT | W_RELATIVE));
-    return word ? actor_of_noun(draft, first, end, sent) : -1;
+    return word ? actor_of_noun(draft, first, end, of) : -1;
 }
 
 /* The last name of the phrase with which it closes: "Trump's son Eric", "CNN's Jeff Zeleny". */
@@ -269,6 +278,22 @@ static gint32 closing_name(const Draft *draft, guint first, guint end)
     const Mention *mention = mention_at(draft, index);
     bool person = is_name(mention) && !mention->prep && mention->first > first;
     return person ? mention->actor : -1;
+}
+
+/* "The Kremlin", "the White House": a seat speaks for itself, of its state. */
+static gint32 seat_actor(Draft *draft, const Mention *mention)
+{
+    guint first = mention->first, end = 0;
+    if (mention->kind != MENTION_STATE || !is(draft, first, W_DET) || mention->actor < 0)
+        return -1;
+    guint index = draft_phrase(draft, ++first, mention->end, &end);
+    const Phrase *phrase = &g_array_index(draft->lexicon->phrases, Phrase, index);
+    if (phrase->kind != PHRASE_METONYM || end != mention->end)
+        return -1;
+    gint32 seat = actor_of_noun(draft, first, end, mention->actor);
+    actor_at(draft, seat)->seat = true;
+    actor_at(draft, seat)->kind = DM_ACTOR_ORGANISATION;
+    return seat;
 }
 
 gint32 source_actor(Draft *draft, guint first, guint end, guint sent)
@@ -283,23 +308,76 @@ gint32 source_actor(Draft *draft, guint first, guint end, guint sent)
     const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
     gint32 behind = named_behind(draft, end, limit), closing = closing_name(draft, head, end);
     if (!mention)
-        return behind >= 0 ? behind : noun_actor(draft, first, end, sent);
+        return behind >= 0 ? behind : noun_actor(draft, first, end);
     if (mention->kind == MENTION_PRONOUN)
         return mention->actor;
     bool goes_on = mention->end < end &&
                    !is(draft, mention->end, W_PREP | W_AND | W_ADVERB | W_RELATIVE | W_NEG) &&
                    draft->toks[mention->end].date < 0 && draft->toks[mention->end].kind == DM_TOKEN_WORD;
-    if (mention->possessive || goes_on || mention->adjective) {
+    if (mention->possessive || goes_on || (mention->adjective && end > mention->end)) {
         gint32 other = closing >= 0 ? closing : behind;
-        return other >= 0 ? other : noun_actor(draft, first, end, sent);
+        return other >= 0 ? other : noun_actor(draft, first, end);
     }
     bool described =
         mention->kind == MENTION_TITLE || mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY;
     if (described && behind >= 0)
         return behind;
     if (mention->kind == MENTION_GROUP && mention->first == head)
-        return noun_actor(draft, first, end, sent);
-    return mention->actor >= 0 ? mention->actor : noun_actor(draft, first, end, sent);
+        return noun_actor(draft, first, end);
+    gint32 seat = seat_actor(draft, mention);
+    return seat >= 0 ? seat : mention->actor >= 0 ? mention->actor : noun_actor(draft, first, end);
+}
+
+/* ---- Pronouns ---- */
+
+static bool is_plural(const Actor *actor)
+{
+    gsize len = strlen(actor->name);
+    return actor->plural && (!actor->anonymous || actor->name[len - 1] == 's');
+}
+
+/* "One resident", "another": a person without a name. */
+static bool is_somebody(const Actor *actor)
+{
+    return actor->anonymous &&
+           (!g_ascii_strncasecmp(actor->name, "one ", 4) || !g_ascii_strncasecmp(actor->name, "another", 7));
+}
+
+/* Whether "he", "she", "it" or "they" at `tok` can mean the actor. */
+static bool can_mean(const Draft *draft, gint32 index, guint tok, bool nouns)
+{
+    if (index < 0)
+        return false;
+    const Actor *actor = actor_at(draft, index);
+    bool her = is(draft, tok, W_SHE) || draft_is_word(draft, tok, "her");
+    bool his = is(draft, tok, W_HE) || draft_is_word(draft, tok, "his");
+    bool they = is(draft, tok, W_THEY) || draft_is_word(draft, tok, "their");
+    guint8 she = her ? 2 : 1;
+    bool person = actor->kind == DM_ACTOR_PERSON && (actor->n_mentions || !actor->unnamed);
+    if (her || his)
+        return (person || actor->kind == DM_ACTOR_UNKNOWN || (nouns && is_somebody(actor))) &&
+               (!actor->she || actor->she == she);
+    return actor->kind != DM_ACTOR_PERSON && they == is_plural(actor);
+}
+
+/* Whom a pronoun means where cues are concerned: who was last quoted, or the subject before. */
+static gint32 pronoun_source(Draft *draft, guint sent, guint tok)
+{
+    for (guint i = draft->cues->len; i > draft->sents[sent].first_cue; i--)
+        if (can_mean(draft, cue_at(draft, i - 1)->source, tok, false))
+            return cue_at(draft, i - 1)->source;
+    for (guint back = 1; back < 4 && back <= sent; back++) {
+        const Sent *s = &draft->sents[sent - back];
+        for (guint i = s->end_cue; i > s->first_cue; i--)
+            if (can_mean(draft, cue_at(draft, i - 1)->source, tok, back == 1))
+                return cue_at(draft, i - 1)->source;
+        gint32 main = s->first_mention < s->end_mention && draft->toks[s->first].quote < 0
+                          ? source_main(draft, sent - back, s->first, s->end)
+                          : -1;
+        if (can_mean(draft, main, tok, back == 1))
+            return main;
+    }
+    return -1;
 }
 
 /* ---- Left of the cue ---- */
@@ -357,8 +435,11 @@ static guint clause_start(const Draft *draft, guint sent, guint first, guint end
 static void take_left(Draft *draft, Cue *cue, guint first, guint end)
 {
     first = skip_lead(draft, first, end);
+    first += first + 1 < end && (is(draft, first, W_RELATIVE) || draft_is_word(draft, first, "as"));
     if (first < end && is(draft, first, W_PREP | W_SUB) && mention_of_tok(draft, first) < 0)
         first = phrase_before(draft, first, end);
+    if (first < end && is(draft, first, W_PREP | W_SUB) && mention_of_tok(draft, first) < 0)
+        return;
     cue->np = first;
     cue->np_end = source_end(draft, first, end, cue->sent);
     cue->source = source_actor(draft, cue->np, cue->np_end, cue->sent);
@@ -437,8 +518,9 @@ static bool take_right(Draft *draft, Cue *cue, guint edge)
     bool starts = cue->first == sent->first;
     bool can = cue->frame == CUE_SAY || cue->frame == CUE_STATE || cue->frame == CUE_UTTER ||
                cue->frame == CUE_THINK;
-    if (!can || !(closed || pause || starts) || at >= sent->end || draft->toks[at].kind != DM_TOKEN_WORD ||
-        draft->toks[at].date >= 0 || is(draft, at, W_THAT | W_PREP | W_SUB | W_RELATIVE | W_ADVERB))
+    if (!can || cue_tells(draft, cue) || !(closed || pause || starts) || at >= sent->end ||
+        draft->toks[at].kind != DM_TOKEN_WORD || draft->toks[at].date >= 0 ||
+        is(draft, at, W_THAT | W_PREP | W_SUB | W_RELATIVE | W_ADVERB))
         return false;
     bool pronoun = mention_of_tok(draft, at) >= 0 &&
                    mention_at(draft, mention_of_tok(draft, at))->kind == MENTION_PRONOUN;
@@ -482,7 +564,7 @@ static guint governing(const Draft *draft, const Cue *cue, guint edge)
     return 0;
 }
 
-void source_of_cue(Draft *draft, Cue *cue, const Cue *before)
+static void source_beside(Draft *draft, Cue *cue, const Cue *before)
 {
     const Sent *sent = &draft->sents[cue->sent];
     bool holds = before && before->tok < cue->first && !before->inserted &&
@@ -526,4 +608,31 @@ void source_of_cue(Draft *draft, Cue *cue, const Cue *before)
         return;
     guint first = clause_start(draft, cue->sent, segments.first[i], segments.end[i]);
     take_left(draft, cue, first, segments.end[i]);
+}
+
+/* "I" of a text is its author. */
+static void settle_pronoun(Draft *draft, Cue *cue)
+{
+    gint32 index = cue->np_end == cue->np + 1 ? draft->toks[cue->np].mention : -1;
+    if (index < 0 || mention_at(draft, index)->kind != MENTION_PRONOUN)
+        return;
+    if (is(draft, cue->np, W_HE | W_SHE | W_IT | W_THEY)) {
+        gint32 source = pronoun_source(draft, cue->sent, cue->np);
+        cue->source = source >= 0 ? source : cue->source;
+    } else if (draft_is_word(draft, cue->np, "i")) {
+        const char *author = dm_article_meta(draft->article, "author");
+        cue->source = actor_called(draft, author ? author : "author", DM_ACTOR_PERSON);
+    }
+}
+
+void source_of_cue(Draft *draft, Cue *cue, const Cue *before)
+{
+    source_beside(draft, cue, before);
+    settle_pronoun(draft, cue);
+}
+
+gint32 source_owner(Draft *draft, guint sent, guint tok)
+{
+    gint32 main = source_main(draft, sent, draft->sents[sent].first, tok);
+    return main >= 0 ? main : pronoun_source(draft, sent, tok);
 }

@@ -28,7 +28,7 @@ static bool attach_to_coded(Draft *draft, guint index)
     for (gint32 i = draft->items_of[quote->sent]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
         Item *item = &g_array_index(draft->items, Item, i);
         bool words = (item->kind == DM_KIND_STATEMENT && item->plover) || item->kind == DM_KIND_COMMITMENT;
-        if (words && !item->dropped && is_source(item, quote->speaker))
+        if (words && !item->dropped && is_source(item, actor_for(draft, quote->speaker)))
             found = item;
     }
     if (found)
@@ -46,7 +46,7 @@ static gint32 open_statement(Draft *draft, guint index)
     const Quote quote = g_array_index(draft->quotes, Quote, index);
     Item *item = item_new(draft, DM_KIND_STATEMENT, quote.sent, quote.first, quote.end, quote.rule,
                           quote.direct ? 0.7 : 0.6);
-    item_side(item, 0, quote.speaker);
+    item_side(item, 0, actor_for(draft, quote.speaker));
     attach(item, index);
     bool found;
     item->date = item_date(draft, quote.sent, cue_token(draft, &quote), false, &found);
@@ -60,7 +60,7 @@ void draft_statements(Draft *draft)
     guint last = 0, together = 0;
     for (guint i = 0; i < n; i++) {
         const Quote quote = g_array_index(draft->quotes, Quote, i);
-        if (quote.speaker < 0 || attach_to_coded(draft, i))
+        if ((quote.speaker < 0 && !quote.anonymous) || (quote.speaker >= 0 && attach_to_coded(draft, i)))
             continue;
         bool goes_on = open >= 0 && speaker == quote.speaker && quote.sent <= last + SENTENCES_APART &&
                        together < QUOTES_TOGETHER;

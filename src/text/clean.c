@@ -244,8 +244,11 @@ static bool has_sentences(View v)
 
 static bool looks_like_title(View v)
 {
+    gsize end = v.len; /* without closing quotation marks */
+    while (end > 1 && strchr("\"')\x80\x99\x9D\xE2", v.text[end - 1]))
+        end--;
     return !has_sentences(v) && v.len <= TITLE_MAX_BYTES && count_words(v) <= TITLE_MAX_WORDS &&
-           !strchr(".:;,", v.text[v.len - 1]);
+           !strchr(".:;,", v.text[end - 1]);
 }
 
 /* "By Somebody" with every other word a name. */
