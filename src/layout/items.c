@@ -45,6 +45,8 @@ double dm_tl_middle(const Item *item)
 double dm_tl_middle_shown(const Plot *plot, const Item *item)
 {
     double from = MAX(item->from, plot->from), to = MIN(item->to, plot->to);
+    if (item->form == FORM_WINDOW && item->from >= plot->from)
+        return item->from; /* the promise */
     return from <= to && !isinf(item->from) && !isinf(item->to) ? (from + to) / 2 : dm_tl_middle(item);
 }
 
@@ -93,8 +95,9 @@ bool dm_tl_on_page(const Plot *plot, const Item *item)
         double middle = dm_tl_middle(item);
         return middle >= plot->from && middle < plot->to;
     }
-    return item->from < plot->to && item->to > plot->from && !was_settled(plot, item) &&
-           (!is_stale(plot, item) || is_awaited(plot, item));
+    bool covers = item->from <= plot->from && item->to >= plot->to;
+    return item->from < plot->to && item->to > plot->from && !(plot->closer && covers) &&
+           !was_settled(plot, item) && (!is_stale(plot, item) || is_awaited(plot, item));
 }
 
 /* ---- Importance ---- */
@@ -228,35 +231,81 @@ static bool in_range(const Item *item, const DmTimelineOptions *options)
     return options->to == DM_DAY_OPEN || item->from < options->to + 1.0;
 }
 
-static void add_row(Plot *plot, const DmEventRow *event, const DmCommitmentRow *due)
+static void add_item(Plot *plot, Item *item, const DmEventRow *event)
 {
-    Item item = item_of_row(event, due);
-    if (!in_range(&item, plot->options))
+    if (!in_range(item, plot->options))
         return;
-    item.keys = dm_tl_keys_of_row(plot, event);
-    g_array_append_val(plot->items, item);
+    item->keys = dm_tl_keys_of_row(plot, event);
+    g_array_append_vals(plot->items, item, 1);
 }
 
-/* Deadlines and commitments come by their rows, a recurring one by each of its instances. */
+/* ---- Deadlines and commitments ---- */
+
+static int by_instance(gconstpointer a, gconstpointer b)
+{
+    const DmCommitmentRow *x = *(DmCommitmentRow *const *)a, *y = *(DmCommitmentRow *const *)b;
+    return (x->instance > y->instance) - (x->instance < y->instance);
+}
+
+static void add_series(Plot *plot, const DmEventRow *event, GPtrArray *instances)
+{
+    g_ptr_array_sort(instances, by_instance);
+    Series *series = dm_arena_alloc(plot->arena, sizeof *series);
+    const DmCommitmentRow **rows = dm_arena_alloc(plot->arena, instances->len * sizeof *rows);
+    for (guint i = 0; i < instances->len; i++)
+        rows[i] = instances->pdata[i];
+    *series = (Series){rows, instances->len};
+    Item item = item_of_row(event, rows[series->n - 1]);
+    item.series = series;
+    for (guint i = 0; i < series->n; i++)
+        commitment_extent(rows[i], &item.from, &item.to);
+    add_item(plot, &item, event);
+}
+
+/* The rows of recurring ones by the event's id. */
+static GHashTable *find_series(const DmCommitmentRows *rows)
+{
+    GHashTable *series =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; rows && i < rows->len; i++) {
+        const DmCommitmentRow *row = &rows->items[i];
+        if (!row->series)
+            continue;
+        GPtrArray *instances = g_hash_table_lookup(series, row->series);
+        if (!instances) {
+            instances = g_ptr_array_new();
+            g_hash_table_insert(series, (gpointer)row->series, instances);
+        }
+        g_ptr_array_add(instances, (gpointer)row);
+    }
+    return series;
+}
+
+/* They come by their rows; those without one, as any event. What comes of the order is sorted later. */
 static void add_commitments(Plot *plot, GHashTable *due)
 {
     const DmCommitmentRows *rows = plot->in->commitments;
-    g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) series = find_series(rows);
     for (guint i = 0; rows && i < rows->len; i++) {
         const DmCommitmentRow *row = &rows->items[i];
-        const DmEventRow *event = g_hash_table_lookup(due, row->series ? row->series : row->id);
+        const DmEventRow *event = row->series ? NULL : g_hash_table_lookup(due, row->id);
         if (!event)
             continue;
-        add_row(plot, event, row);
-        g_hash_table_add(met, (gpointer)event->id);
+        Item item = item_of_row(event, row);
+        add_item(plot, &item, event);
+        g_hash_table_remove(due, event->id);
     }
     GHashTableIter iter;
     gpointer event;
     g_hash_table_iter_init(&iter, due);
-    while (g_hash_table_iter_next(&iter, NULL,
-                                  &event)) /* those without a row; what comes of the order is sorted later */
-        if (!g_hash_table_contains(met, ((const DmEventRow *)event)->id))
-            add_row(plot, event, NULL);
+    while (g_hash_table_iter_next(&iter, NULL, &event)) {
+        GPtrArray *instances = g_hash_table_lookup(series, ((const DmEventRow *)event)->id);
+        Item item = item_of_row(event, NULL);
+        if (instances)
+            add_series(plot, event, instances);
+        else
+            add_item(plot, &item, event);
+    }
 }
 
 static void add_rows(Plot *plot)
@@ -264,10 +313,11 @@ static void add_rows(Plot *plot)
     g_autoptr(GHashTable) due = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < plot->in->events->len; i++) {
         const DmEventRow *event = &plot->in->events->items[i];
+        Item item = item_of_row(event, NULL);
         if (event->date.shape != DM_DATE_NONE && dm_kind_has_due(event->kind))
             g_hash_table_insert(due, (gpointer)event->id, (gpointer)event);
         else if (event->date.shape != DM_DATE_NONE)
-            add_row(plot, event, NULL);
+            add_item(plot, &item, event);
     }
     add_commitments(plot, due);
 }
@@ -322,7 +372,7 @@ int dm_tl_compare_items(const Plot *plot, const Item *x, const Item *y)
 const char *dm_tl_id(const Plot *plot, const Item *item)
 {
     const DmEventRow *event = dm_tl_event(plot, item);
-    return item->due ? item->due->id : event->id;
+    return item->due && !item->series ? item->due->id : event->id;
 }
 
 const DmEventRow *dm_tl_event(const Plot *plot, const Item *item)

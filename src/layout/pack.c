@@ -57,7 +57,7 @@ void dm_tl_make_label(Plot *plot, Spot *spot)
     if (row && date == &row->due)
         spot->date = dm_arena_printf(plot->arena, "due %s", spot->date);
     spot->date_width = dm_ruler_width(plot->ruler, spot->date, dm_tl_font_small);
-    spot->state = row ? dm_tl_state_text(row, plot->arena) : NULL;
+    spot->state = dm_tl_state_of(plot, item, plot->arena);
     spot->state_width = spot->state ? dm_ruler_width(plot->ruler, spot->state, dm_tl_font_small) : 0;
     wrap_title(plot, spot, &shapes[0]);
 }

@@ -33,8 +33,8 @@ static void include(double day, double *from, double *to)
     *to = MAX(*to, day);
 }
 
-/* What the events themselves span; time limits far beyond it run off the paper rather than squeeze everything
- * else. */
+/* What the events themselves span, with the time limits that are past; those far ahead run off the paper
+ * rather than squeeze everything else. */
 static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
 {
     double from = INFINITY, to = -INFINITY, last = -INFINITY;
@@ -47,8 +47,9 @@ static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
     }
     double limit = to + MAX((to - from) / 3, 14);
     for (guint i = 0; i < plot->items->len; i++) {
-        double end = g_array_index(plot->items, Item, i).to;
-        if (!isinf(end) && end <= limit)
+        const Item *item = &g_array_index(plot->items, Item, i);
+        double today = plot->in->as_of + 1.0, end = item->series ? MIN(item->to, today) : item->to;
+        if (!isinf(end) && (end <= limit || end <= today))
             last = MAX(last, end);
     }
     *ret_from = from;

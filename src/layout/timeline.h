@@ -19,10 +19,17 @@ typedef enum Form {
     FORM_WINDOW, /* deadline or commitment with its window */
 } Form;
 
+/* A recurring commitment, drawn as one item with a window an instance. */
+typedef struct Series {
+    const DmCommitmentRow *const *rows; /* by instance, the one to come last */
+    guint n;
+} Series;
+
 typedef struct Item {
     const DmEventRow *row;      /* NULL: a sketch not asked for yet; go through dm_tl_event */
     const DmSketch *sketch;     /* NULL: it came as a row */
     const DmCommitmentRow *due; /* of a deadline or commitment; of a sketch go through dm_tl_commitment */
+    const Series *series;       /* NULL: it does not recur; else `due` is its last instance */
     guint keys;                 /* its lanes' keys: where they begin in plot->keysets */
     float importance;           /* 1 is usual */
     guint8 form, kind;          /* Form, DmKind */
@@ -102,6 +109,7 @@ typedef struct Plot {
     guint n_events;                  /* on the page */
     double left, right, top, bottom; /* of the lanes */
     double gutter;
+    bool closer;     /* a close-up: what neither begins nor ends in it is seen above */
     bool with_years; /* dates name their year */
     GArray *items;   /* Item, by time */
     const guint32
@@ -138,8 +146,7 @@ enum { TL_MARGIN = 28, TL_DATE_GAP = 5, TL_LABEL_GAP = 5, TL_STATE_HEIGHT = 13 }
 void dm_tl_make_items(Plot *plot);
 const DmEventRow *dm_tl_event(const Plot *plot, const Item *item);
 const DmCommitmentRow *dm_tl_commitment(const Plot *plot, const Item *item); /* NULL: none */
-const char *dm_tl_id(const Plot *plot,
-                     const Item *item); /* of the event, or of the instance of a recurring one */
+const char *dm_tl_id(const Plot *plot, const Item *item);
 double dm_tl_middle(const Item *item);
 /* Of the event's date alone, without the window that it promises. */
 void dm_tl_date_extent(const Item *item, double *ret_from, double *ret_to);
@@ -160,7 +167,8 @@ double dm_tl_end_of(const DmDate *date);   /* exclusive; INFINITY where open */
 
 /* ---- words.c: texts for people ---- */
 const char *dm_tl_date_text(const DmDate *date, bool year, DmArena *arena);
-const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena);
+/* How a commitment stands, or the instances of one; NULL for other items. */
+const char *dm_tl_state_of(const Plot *plot, const Item *item, DmArena *arena);
 const char *dm_tl_tooltip(const Plot *plot, const Item *item, DmArena *arena);
 
 /* Date, state and wrapped title of a spot. */

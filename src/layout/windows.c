@@ -1,6 +1,6 @@
 /* On the way from answers to a scene: deadlines and commitments. A dot where it was promised, a line to the
  * window, the window in the form and colour of its state, earlier windows as ghosts joined to it, a line to
- * what settled it. */
+ * what settled it. One that recurs has a window an instance, all on one line. */
 #include "timeline.h"
 #include <math.h>
 
@@ -36,11 +36,6 @@ static const struct Look {
 DmInk dm_tl_state_ink(DmState state)
 {
     return looks[state].ink;
-}
-
-static DmInk ink_of(const Plot *plot, const Item *item, const DmCommitmentRow *row)
-{
-    return dm_tl_is_dimmed(plot, item) ? DM_INK_GREY : looks[row->state].ink;
 }
 
 void dm_tl_draw_state_bar(Plot *plot, DmState state, double x, double y, double w, double h, bool soft,
@@ -98,7 +93,8 @@ void dm_tl_draw_settlement(Plot *plot, DmState state, double cx, double cy, guin
 
 typedef struct Box {
     double x0, x1;
-    bool open_left, open_right; /* open, or beyond the page */
+    bool open_left, open_right; /* nobody knows */
+    bool cut_left, cut_right;   /* goes on beyond the page */
 } Box;
 
 static Box box_of(const Plot *plot, const DmDate *due)
@@ -109,8 +105,8 @@ static Box box_of(const Plot *plot, const DmDate *due)
     box.x1 = box.open_right ? MIN(box.x0 + OPEN_LENGTH, plot->right) : dm_axis_x(&plot->axis, end);
     if (box.open_left)
         box.x0 = MAX(plot->left, box.x1 - OPEN_LENGTH);
-    box.open_left |= start < plot->from;
-    box.open_right |= end > plot->to;
+    box.cut_left = !box.open_left && start < plot->from;
+    box.cut_right = !box.open_right && end > plot->to;
     if (box.x1 - box.x0 < LEAST) {
         double middle = CLAMP((box.x0 + box.x1) / 2, plot->left + LEAST / 2.0, plot->right - LEAST / 2.0);
         box.x0 = middle - LEAST / 2.0;
@@ -119,15 +115,23 @@ static Box box_of(const Plot *plot, const DmDate *due)
     return box;
 }
 
+/* An instance of a recurring one, as far as the time shown reaches and there is room between the others. */
+typedef struct Bead {
+    Box box;
+    const DmCommitmentRow *row;
+} Bead;
+
 typedef struct Window {
-    double made; /* where it was promised */
+    const DmCommitmentRow *row; /* in whose state it is drawn */
+    double made;                /* where it was promised */
     bool dated;
     Box due;
     Box ghosts[GHOSTS_MAX];
     guint n_ghosts;
     bool settled;
     double settlement;
-    double late; /* overdue: up to where; NAN otherwise */
+    double late;   /* overdue: up to where; NAN otherwise */
+    GArray *beads; /* Bead, all but the last shown instance; NULL: it does not recur */
 } Window;
 
 static double made_x(const Plot *plot, const DmDate *date)
@@ -150,12 +154,49 @@ static void find_ghosts(const Plot *plot, const DmCommitmentRow *row, Window *wi
     }
 }
 
+static bool is_shown(const Plot *plot, const DmDate *due)
+{
+    return due->shape != DM_DATE_NONE && dm_tl_start_of(due) < plot->to && dm_tl_end_of(due) > plot->from;
+}
+
+/* The instances in the time shown from the last to the first, so that the newest are there when there is no
+ * room for all. */
+static void find_beads(const Plot *plot, const Series *series, Window *window)
+{
+    window->beads = g_array_new(FALSE, FALSE, sizeof(Bead));
+    double next = INFINITY;
+    for (guint i = series->n; i-- > 0;) {
+        const DmCommitmentRow *row = series->rows[i];
+        Bead bead = {.row = row};
+        if (!is_shown(plot, &row->due))
+            continue;
+        bead.box = box_of(plot, &row->due);
+        if (bead.box.x1 > next + 0.5)
+            continue;
+        next = bead.box.x0;
+        g_array_append_val(window->beads, bead);
+    }
+    if (window->beads->len == 0)
+        return;
+    window->row = g_array_index(window->beads, Bead, 0).row;
+    g_array_remove_index(window->beads, 0);
+}
+
+static void free_beads(Window *window)
+{
+    if (window->beads)
+        g_array_unref(window->beads);
+}
+
+/* To be ended with free_beads. */
 static Window window_of(const Plot *plot, const Item *item)
 {
-    const DmCommitmentRow *row = dm_tl_commitment(plot, item);
     const DmEventRow *event = dm_tl_event(plot, item);
-    Window window = {
-        .made = made_x(plot, &event->date), .dated = row->due.shape != DM_DATE_NONE, .late = NAN};
+    Window window = {.row = dm_tl_commitment(plot, item), .made = made_x(plot, &event->date), .late = NAN};
+    if (item->series)
+        find_beads(plot, item->series, &window);
+    const DmCommitmentRow *row = window.row;
+    window.dated = row->due.shape != DM_DATE_NONE;
     if (window.dated)
         window.due = box_of(plot, &row->due);
     find_ghosts(plot, row, &window);
@@ -173,41 +214,53 @@ static void reach(double x, double margin, double *x0, double *x1)
     *x1 = MAX(*x1, x + margin);
 }
 
+static double first_x(const Window *window)
+{
+    guint n = window->beads ? window->beads->len : 0;
+    return n ? g_array_index(window->beads, Bead, n - 1).box.x0 : window->due.x0;
+}
+
 static void bare_extent(const Window *window, double *ret_x0, double *ret_x1, double *ret_cx, double *ret_h)
 {
-    *ret_x0 = window->dated ? window->due.x0 : window->made - 5;
+    *ret_x0 = window->dated ? first_x(window) : window->made - 5;
     *ret_x1 = window->dated ? window->due.x1 : window->made + 5;
     *ret_cx = (*ret_x0 + *ret_x1) / 2;
     *ret_h = 13;
+}
+
+static void whole_extent(const Plot *plot, const Window *window, double *ret_x0, double *ret_x1,
+                         double *ret_cx, double *ret_h)
+{
+    double x0 = window->made - 4, x1 = window->made + 4;
+    if (window->dated) {
+        reach(first_x(window), 0, &x0, &x1);
+        reach(window->due.x1, 0, &x0, &x1);
+    } else if (!window->settled) {
+        reach(MIN(window->made + UNDATED_LENGTH, plot->right), 0, &x0, &x1);
+    }
+    for (guint i = 0; i < window->n_ghosts; i++) {
+        reach(window->ghosts[i].x0, 0, &x0, &x1);
+        reach(window->ghosts[i].x1, 0, &x0, &x1);
+    }
+    if (window->settled)
+        reach(window->settlement, 6, &x0, &x1);
+    if (!isnan(window->late))
+        reach(window->late, 1, &x0, &x1);
+    *ret_x0 = MAX(x0, plot->left);
+    *ret_x1 = MIN(x1, plot->right);
+    *ret_cx = window->dated ? (window->due.x0 + window->due.x1) / 2 : window->made;
+    *ret_h = 14 + (window->n_ghosts ? 3 + GHOST_STEP * window->n_ghosts : 0);
 }
 
 void dm_tl_window_extent(const Plot *plot, const Item *item, bool whole, double *ret_x0, double *ret_x1,
                          double *ret_cx, double *ret_h)
 {
     Window window = window_of(plot, item);
-    if (!whole) {
+    if (whole)
+        whole_extent(plot, &window, ret_x0, ret_x1, ret_cx, ret_h);
+    else
         bare_extent(&window, ret_x0, ret_x1, ret_cx, ret_h);
-        return;
-    }
-    double x0 = window.made - 4, x1 = window.made + 4;
-    if (window.dated) {
-        reach(window.due.x0, 0, &x0, &x1);
-        reach(window.due.x1, 0, &x0, &x1);
-    } else if (!window.settled) {
-        reach(MIN(window.made + UNDATED_LENGTH, plot->right), 0, &x0, &x1);
-    }
-    for (guint i = 0; i < window.n_ghosts; i++) {
-        reach(window.ghosts[i].x0, 0, &x0, &x1);
-        reach(window.ghosts[i].x1, 0, &x0, &x1);
-    }
-    if (window.settled)
-        reach(window.settlement, 6, &x0, &x1);
-    if (!isnan(window.late))
-        reach(window.late, 1, &x0, &x1);
-    *ret_x0 = MAX(x0, plot->left);
-    *ret_x1 = MIN(x1, plot->right);
-    *ret_cx = window.dated ? (window.due.x0 + window.due.x1) / 2 : window.made;
-    *ret_h = 14 + (window.n_ghosts ? 3 + GHOST_STEP * window.n_ghosts : 0);
+    free_beads(&window);
 }
 
 /* ---- Drawing ---- */
@@ -247,21 +300,35 @@ static void draw_ghosts(Plot *plot, const Window *window, double cy, guint group
         plot->used |= G_GUINT64_CONSTANT(1) << USED_GHOST;
 }
 
-static void draw_bar(Plot *plot, const DmCommitmentRow *row, const Window *window, double cy, bool dimmed,
-                     guint group)
+/* A head beside the end of a bar that goes on beyond the page. */
+static void draw_goes_on(Plot *plot, double x, double cy, int direction, DmInk ink, guint group)
+{
+    DmPoint points[] = {
+        {x + 2 * direction, cy - 3.5}, {x + 5.5 * direction, cy}, {x + 2 * direction, cy + 3.5}};
+    DmShape *head = dm_tl_poly(plot, "goes-on", DM_SHAPE_LINE, points, 3);
+    head->stroke = ink;
+    head->stroke_width = 1.4;
+    head->group = group;
+}
+
+static void draw_bar(Plot *plot, const DmCommitmentRow *row, Box due, double cy, bool dimmed, guint group)
 {
     bool soft = dm_tl_is_soft(&row->due);
-    Box due = window->due;
     dm_tl_draw_state_bar(plot, row->state, due.x0, cy - BAR / 2.0, due.x1 - due.x0, BAR, soft, group);
     DmPage *page = dm_tl_page(plot);
     DmShape *bar = &page->shapes.items[page->shapes.len - 1];
     if (due.open_left || due.open_right)
         bar->pattern = due.open_left ? DM_PATTERN_FADE_LEFT : DM_PATTERN_FADE_RIGHT;
+    DmInk rim = dimmed ? DM_INK_GREY : bar->stroke;
     if (dimmed) {
         bar->stroke = DM_INK_GREY;
         bar->fill = bar->fill == DM_INK_PAPER ? DM_INK_PAPER : DM_INK_GREY;
     }
     plot->used |= (guint64)soft << USED_SOFT;
+    if (due.cut_left)
+        draw_goes_on(plot, due.x0, cy, -1, rim, group);
+    if (due.cut_right)
+        draw_goes_on(plot, due.x1, cy, 1, rim, group);
     plot->used |= (guint64)(due.open_left || due.open_right) << USED_OPEN;
 }
 
@@ -280,7 +347,7 @@ static void draw_undated(Plot *plot, const Window *window, double cy, DmInk ink,
 /* The dot where it was promised; none where the window itself begins there. */
 static void draw_promise(Plot *plot, const Window *window, double cy, DmInk ink, guint group)
 {
-    if (window->dated && window->made > window->due.x0 - 4 && window->made < window->due.x1 + 4)
+    if (window->dated && window->made > first_x(window) - 4 && window->made < window->due.x1 + 4)
         return;
     DmShape *dot = dm_scene_add(plot->scene, dm_tl_page(plot), DM_SHAPE_ELLIPSE, "promise");
     *dot = (DmShape){.kind = DM_SHAPE_ELLIPSE,
@@ -295,35 +362,51 @@ static void draw_promise(Plot *plot, const Window *window, double cy, DmInk ink,
                      .stroke_width = 0.8};
 }
 
+static void draw_beads(Plot *plot, const Window *window, double cy, bool dimmed, guint group)
+{
+    for (guint i = 0; window->beads && i < window->beads->len; i++) {
+        const Bead *bead = &g_array_index(window->beads, Bead, i);
+        draw_bar(plot, bead->row, bead->box, cy, dimmed, group);
+    }
+}
+
+/* The window alone, in the lanes of those who only take part. */
+static void draw_bare(Plot *plot, const Window *window, double cy, DmInk ink, bool dimmed, guint group)
+{
+    const DmCommitmentRow *row = window->row;
+    draw_beads(plot, window, cy, dimmed, group);
+    if (window->dated)
+        draw_bar(plot, row, window->due, cy, dimmed, group);
+    else
+        dm_tl_draw_symbol(plot, row->kind, window->made, cy, 4.2, ink, dm_state_is_open(row->state), group);
+}
+
+static void draw_whole(Plot *plot, const Window *window, double cy, DmInk ink, bool dimmed, guint group)
+{
+    draw_ghosts(plot, window, cy, group);
+    if (window->dated)
+        draw_path(plot, window->made, first_x(window), cy, ink, false, group);
+    draw_beads(plot, window, cy, dimmed, group);
+    double from = window->dated ? CLAMP(window->settlement, window->due.x0, window->due.x1) : window->made;
+    if (window->settled)
+        draw_path(plot, from, window->settlement, cy, ink, false, group);
+    if (!isnan(window->late))
+        draw_path(plot, window->due.x1, window->late, cy, ink, true, group);
+    if (window->dated)
+        draw_bar(plot, window->row, window->due, cy, dimmed, group);
+    else if (!window->settled)
+        draw_undated(plot, window, cy, ink, group);
+    draw_promise(plot, window, cy, ink, group);
+    if (window->settled)
+        dm_tl_draw_settlement(plot, window->row->state, window->settlement, cy, group);
+}
+
 void dm_tl_draw_window(Plot *plot, const Spot *spot)
 {
     const Item *item = &g_array_index(plot->items, Item, spot->item);
-    const DmCommitmentRow *row = dm_tl_commitment(plot, item);
     Window window = window_of(plot, item);
-    DmInk ink = ink_of(plot, item, row);
-    double cy = spot->y;
     bool dimmed = dm_tl_is_dimmed(plot, item);
-    if (!spot->home) {
-        if (window.dated)
-            draw_bar(plot, row, &window, cy, dimmed, spot->group);
-        else
-            dm_tl_draw_symbol(plot, row->kind, window.made, cy, 4.2, ink, dm_state_is_open(row->state),
-                              spot->group);
-        return;
-    }
-    draw_ghosts(plot, &window, cy, spot->group);
-    if (window.dated)
-        draw_path(plot, window.made, window.due.x0, cy, ink, false, spot->group);
-    double from = window.dated ? CLAMP(window.settlement, window.due.x0, window.due.x1) : window.made;
-    if (window.settled)
-        draw_path(plot, from, window.settlement, cy, ink, false, spot->group);
-    if (!isnan(window.late))
-        draw_path(plot, window.due.x1, window.late, cy, ink, true, spot->group);
-    if (window.dated)
-        draw_bar(plot, row, &window, cy, dimmed, spot->group);
-    else if (!window.settled)
-        draw_undated(plot, &window, cy, ink, spot->group);
-    draw_promise(plot, &window, cy, ink, spot->group);
-    if (window.settled)
-        dm_tl_draw_settlement(plot, row->state, window.settlement, cy, spot->group);
+    DmInk ink = dimmed ? DM_INK_GREY : looks[window.row->state].ink;
+    (spot->home ? draw_whole : draw_bare)(plot, &window, spot->y, ink, dimmed, spot->group);
+    free_beads(&window);
 }

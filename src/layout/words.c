@@ -84,7 +84,7 @@ static const char *const state_words[DM_STATE_COUNT] = {
     "partly fulfilled", "broken",        "withdrawn", "superseded",
 };
 
-const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena)
+static const char *state_text(const DmCommitmentRow *row, DmArena *arena)
 {
     const char *word = state_words[row->state];
     if (!dm_state_is_open(row->state) && row->steps.len > 0) {
@@ -102,6 +102,29 @@ const char *dm_tl_state_text(const DmCommitmentRow *row, DmArena *arena)
     return dm_arena_printf(arena, "%s, %s left", word, days_text(row->days_left, arena));
 }
 
+/* "2 fulfilled, 1 overdue; in its window, 3 days left" */
+static const char *series_text(const Series *series, DmArena *arena)
+{
+    static const DmState told[] = {DM_STATE_FULFILLED, DM_STATE_PARTLY_FULFILLED, DM_STATE_BROKEN,
+                                   DM_STATE_OVERDUE};
+    const DmCommitmentRow *last = series->rows[series->n - 1];
+    const char *text = "";
+    for (gsize k = 0; k < G_N_ELEMENTS(told); k++) {
+        guint n = 0;
+        for (guint i = 0; i + 1 < series->n; i++)
+            n += series->rows[i]->state == told[k];
+        if (n)
+            text = dm_arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", n, state_words[told[k]]);
+    }
+    return dm_arena_printf(arena, "%s%s%s", text, *text ? "; " : "", state_text(last, arena));
+}
+
+const char *dm_tl_state_of(const Plot *plot, const Item *item, DmArena *arena)
+{
+    const DmCommitmentRow *row = dm_tl_commitment(plot, item);
+    return item->series ? series_text(item->series, arena) : row ? state_text(row, arena) : NULL;
+}
+
 const char *dm_tl_tooltip(const Plot *plot, const Item *item, DmArena *arena)
 {
     const DmEventRow *event = dm_tl_event(plot, item);
@@ -113,7 +136,7 @@ const char *dm_tl_tooltip(const Plot *plot, const Item *item, DmArena *arena)
     if (row && row->due.shape != DM_DATE_NONE)
         g_string_append_printf(text, " · due %s", dm_tl_date_text(&row->due, true, arena));
     if (row)
-        g_string_append_printf(text, " · %s", dm_tl_state_text(row, arena));
+        g_string_append_printf(text, " · %s", dm_tl_state_of(plot, item, arena));
     if (event->evidence.publisher || event->evidence.title)
         g_string_append_printf(text, " · %s",
                                event->evidence.publisher ? event->evidence.publisher : event->evidence.title);

@@ -72,6 +72,7 @@ static Plot *make_zoom(const Plot *plot)
     zoom->periods = dm_tl_periods_new();
     zoom->bin_starts = NULL;
     zoom->gutter = 0;
+    zoom->closer = true;
     dm_tl_make_one_lane(zoom);
     return zoom;
 }
