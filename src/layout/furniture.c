@@ -40,16 +40,17 @@ static const char *subtitle(const Plot *plot)
 double dm_tl_draw_head(Plot *plot)
 {
     const char *title = plot->options->title ? plot->options->title : plot->scene->title;
-    DmLabel label = dm_label_wrap(plot->ruler, plot->arena, title, dm_tl_font_title,
-                                  plot->scene->width - 2 * TL_MARGIN, 2, 0, 0);
+    double strip = dm_tl_overview_width(plot), width = plot->scene->width - 2 * TL_MARGIN;
+    width -= strip > 0 ? strip + TL_MARGIN : 0;
+    DmLabel label = dm_label_wrap(plot->ruler, plot->arena, title, dm_tl_font_title, width, 2, 0, 0);
     double y = TL_MARGIN - 4;
+    dm_tl_draw_overview(plot, y);
     for (guint i = 0; i < label.n; i++, y += label.line_height) {
-        double x = label.rtl ? plot->scene->width - TL_MARGIN : TL_MARGIN;
+        double x = label.rtl ? TL_MARGIN + width : TL_MARGIN;
         DmShape *line = dm_tl_text(plot, "title", label.lines[i], x, y + 20, dm_tl_font_title, DM_INK_TEXT);
         line->align = label.rtl ? DM_ALIGN_RIGHT : DM_ALIGN_LEFT;
     }
-    DmLabel small = dm_label_wrap(plot->ruler, plot->arena, subtitle(plot), subtitle_font,
-                                  plot->scene->width - 2 * TL_MARGIN, 2, 0, 0);
+    DmLabel small = dm_label_wrap(plot->ruler, plot->arena, subtitle(plot), subtitle_font, width, 2, 0, 0);
     for (guint i = 0; i < small.n; i++, y += small.line_height)
         dm_tl_text(plot, "subtitle", small.lines[i], TL_MARGIN, y + 15, subtitle_font, DM_INK_MUTED);
     return y + 16;

@@ -279,10 +279,14 @@ static void lay_pages(Plot *plot)
         if (has_events(plot, day, dm_tick_next(step, day)))
             g_array_append_val(starts, day);
     plot->n_pages = starts->len;
+    survey(plot);
+    if (plot->n_pages > 1)
+        dm_tl_count_overview(plot);
     for (guint i = 0; i < starts->len; i++) {
         double start = g_array_index(starts, double, i);
         plot->from = MAX(start, from); /* the first and the last page hold no empty time */
         plot->to = MIN(dm_tick_next(step, start), to);
+        plot->with_years = dm_tl_needs_years(plot);
         add_page(plot, days_range((DmDay)floor(plot->from),
                                   MAX((DmDay)floor(plot->from), (DmDay)ceil(plot->to) - 1), plot->arena));
     }

@@ -95,6 +95,15 @@ typedef enum Used {
     USED_COUNT,
 } Used;
 
+enum { TL_OVERVIEW_BINS = 60 };
+
+/* All pages together. */
+typedef struct Overview {
+    double from, to;   /* days */
+    DmDay first, last; /* with events */
+    guint bins[TL_OVERVIEW_BINS], most;
+} Overview;
+
 typedef struct Plot {
     const DmTimelineInput *in;
     const DmTimelineOptions *options;
@@ -103,6 +112,7 @@ typedef struct Plot {
     DmRuler *ruler;
     guint page; /* index */
     guint n_pages;
+    const Overview *overview; /* NULL: one page */
     DmAxis axis;
     double from, to;                 /* days shown */
     double first, last;              /* days that the events on the page span */
@@ -241,6 +251,13 @@ double dm_tl_axis_height(Plot *plot);
 /* A vertical line that leaves the labels of the lanes free. */
 void dm_tl_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink, double width,
                     guint group);
+
+/* ---- overview.c ---- */
+/* Counts everything in the time shown, which is still that of all pages. */
+void dm_tl_count_overview(Plot *plot);
+double dm_tl_overview_width(const Plot *plot); /* 0: there is none */
+/* The strip at the right of the head, from y down. */
+void dm_tl_draw_overview(Plot *plot, double y);
 
 /* ---- periods.c ---- */
 GArray *dm_tl_periods_new(void);

@@ -9,13 +9,22 @@ static const struct Case {
     bool hostile, fold;
     DmLanes lanes;
     double width, height;
+    bool pages;
 } cases[] = {
-    {1, 1, false, false, DM_LANES_NONE, 0, 0},          {5, 30, true, false, DM_LANES_OF, 0, 0},
-    {5, 9000, true, true, DM_LANES_ACTOR, 600, 400},    {60, 250, true, false, DM_LANES_OF, 0, 0},
-    {60, 250, false, false, DM_LANES_KIND, 1123, 794},  {60, 40000, true, true, DM_LANES_ISSUE, 900, 0},
-    {500, 400, true, false, DM_LANES_ACTOR, 0, 0},      {500, 900, true, false, DM_LANES_NONE, 1600, 700},
-    {2000, 1500, true, false, DM_LANES_ISSUE, 1280, 0}, {2000, 200, true, false, DM_LANES_OF, 400, 500},
-    {5000, 3000, true, false, DM_LANES_KIND, 0, 0},     {100000, 9000, true, false, DM_LANES_ACTOR, 0, 0},
+    {1, 1, false, false, DM_LANES_NONE, 0, 0},
+    {5, 30, true, false, DM_LANES_OF, 0, 0},
+    {5, 9000, true, true, DM_LANES_ACTOR, 600, 400},
+    {60, 250, true, false, DM_LANES_OF, 0, 0},
+    {60, 250, false, false, DM_LANES_KIND, 1123, 794},
+    {60, 40000, true, true, DM_LANES_ISSUE, 900, 0},
+    {500, 400, true, false, DM_LANES_ACTOR, 0, 0},
+    {500, 900, true, false, DM_LANES_NONE, 1600, 700},
+    {2000, 1500, true, false, DM_LANES_ISSUE, 1280, 0},
+    {2000, 200, true, false, DM_LANES_OF, 400, 500},
+    {5000, 3000, true, false, DM_LANES_KIND, 0, 0},
+    {100000, 9000, true, false, DM_LANES_ACTOR, 0, 0},
+    {500, 900, true, false, DM_LANES_OF, 1123, 794, true},
+    {3000, 4000, true, false, DM_LANES_KIND, 700, 1000, true},
 };
 
 static DmScene *laid_out(const struct Case *c, Made *made)
@@ -28,6 +37,7 @@ static DmScene *laid_out(const struct Case *c, Made *made)
                                  .width = c->width,
                                  .height = c->height,
                                  .fold = c->fold,
+                                 .pages = c->pages,
                                  .from = DM_DAY_OPEN,
                                  .to = DM_DAY_OPEN};
     return dm_layout_timeline(&input, &options, &dm_measure_plain);
@@ -64,11 +74,11 @@ static Box box_of(const DmShape *s)
     return b;
 }
 
-static GArray *boxes_of(const DmScene *scene, const char *const *roles)
+static GArray *boxes_of(const DmPage *page, const char *const *roles)
 {
     GArray *boxes = g_array_new(FALSE, FALSE, sizeof(Box));
-    for (guint i = 0; i < scene->pages.items[0].shapes.len; i++) {
-        const DmShape *shape = &scene->pages.items[0].shapes.items[i];
+    for (guint i = 0; i < page->shapes.len; i++) {
+        const DmShape *shape = &page->shapes.items[i];
         if (!roles || is_one_of(shape->role, roles)) {
             Box box = box_of(shape);
             g_array_append_val(boxes, box);
@@ -79,15 +89,15 @@ static GArray *boxes_of(const DmScene *scene, const char *const *roles)
 
 /* ---- The checks ---- */
 
-static const char *const texts[] = {"title",       "subtitle",    "label",      "date",      "state",
-                                    "source-mark", "lane",        "lane-count", "tick-text", "upper-text",
-                                    "as-of",       "period-text", "count",      "peak",      "legend",
-                                    "source",      "sources",     "fold-text",  "zoom",      NULL};
+static const char *const texts[] = {
+    "title",      "subtitle",  "label",      "date",      "state",       "source-mark",   "lane",
+    "lane-count", "tick-text", "upper-text", "as-of",     "period-text", "count",         "peak",
+    "legend",     "source",    "sources",    "fold-text", "zoom",        "overview-text", NULL};
 static const char *const marks[] = {"mark", "settled", "cluster", "promise", NULL};
 
-static void expect_no_overlap(const DmScene *scene, guint number)
+static void expect_no_overlap(const DmPage *page, guint number)
 {
-    g_autoptr(GArray) boxes = boxes_of(scene, texts);
+    g_autoptr(GArray) boxes = boxes_of(page, texts);
     for (guint i = 0; i < boxes->len; i++)
         for (guint j = i + 1; j < boxes->len; j++) {
             const Box *a = &g_array_index(boxes, Box, i), *b = &g_array_index(boxes, Box, j);
@@ -99,9 +109,9 @@ static void expect_no_overlap(const DmScene *scene, guint number)
         }
 }
 
-static void expect_on_page(const DmScene *scene, guint number)
+static void expect_on_page(const DmScene *scene, const DmPage *page, guint number)
 {
-    g_autoptr(GArray) boxes = boxes_of(scene, NULL);
+    g_autoptr(GArray) boxes = boxes_of(page, NULL);
     for (guint i = 0; i < boxes->len; i++) {
         const Box *b = &g_array_index(boxes, Box, i);
         cr_expect(b->x0 > -0.5 && b->y0 > -0.5 && b->x1 < scene->width + 0.5 && b->y1 < scene->height + 0.5,
@@ -110,9 +120,9 @@ static void expect_on_page(const DmScene *scene, guint number)
     }
 }
 
-static void expect_marks_seen(const DmScene *scene, guint number)
+static void expect_marks_seen(const DmPage *page, guint number)
 {
-    g_autoptr(GArray) boxes = boxes_of(scene, marks);
+    g_autoptr(GArray) boxes = boxes_of(page, marks);
     for (guint i = 0; i < boxes->len; i++)
         for (guint j = i + 1; j < boxes->len; j++) { /* later shapes lie on top */
             const Box *under = &g_array_index(boxes, Box, i), *over = &g_array_index(boxes, Box, j);
@@ -124,10 +134,10 @@ static void expect_marks_seen(const DmScene *scene, guint number)
         }
 }
 
-static void expect_no_label_on_mark(const DmScene *scene, guint number)
+static void expect_no_label_on_mark(const DmPage *page, guint number)
 {
     static const char *const labels[] = {"label", "date", "state", NULL};
-    g_autoptr(GArray) words = boxes_of(scene, labels), shapes = boxes_of(scene, marks);
+    g_autoptr(GArray) words = boxes_of(page, labels), shapes = boxes_of(page, marks);
     cr_expect(words->len > 0, "case %u: nothing is named", number);
     for (guint i = 0; i < words->len; i++)
         for (guint j = 0; j < shapes->len; j++) {
@@ -143,10 +153,14 @@ Test(timeline, holds_for_every_size_and_shape, .timeout = 120)
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         Made *made = made_input(cases[i].n, cases[i].days, cases[i].hostile);
         g_autoptr(DmScene) scene = laid_out(&cases[i], made);
-        expect_on_page(scene, i);
-        expect_no_overlap(scene, i);
-        expect_marks_seen(scene, i);
-        expect_no_label_on_mark(scene, i);
+        for (guint p = 0; p < scene->pages.len; p++) {
+            const DmPage *page = &scene->pages.items[p];
+            expect_on_page(scene, page, i);
+            expect_no_overlap(page, i);
+            expect_marks_seen(page, i);
+            expect_no_label_on_mark(page, i);
+        }
+        cr_expect_eq(scene->pages.len > 1, cases[i].pages, "case %u: %u pages", i, scene->pages.len);
         made_free(made);
     }
 }
@@ -179,5 +193,126 @@ Test(timeline, same_input_same_scene)
     g_autoptr(DmScene) first = laid_out(&cases[6], made), second = laid_out(&cases[6], made);
     g_autofree char *a = dm_scene_dump(first), *b = dm_scene_dump(second);
     cr_expect(g_str_equal(a, b));
+    made_free(made);
+}
+
+/* ---- Single things ---- */
+
+/* A scene of one event with its commitment rows, seen on `as_of` in January to March 2025. */
+static DmScene *of_one(DmEventRow *event, const DmCommitmentRow *rows, guint n, const char *as_of)
+{
+    DmDay day;
+    cr_assert(dm_day_parse(as_of, &day));
+    DmEventRows events = {.items = event, .len = 1};
+    DmCommitmentRows commitments = {.items = (DmCommitmentRow *)rows, .len = n};
+    DmTimelineInput input = {.events = &events, .commitments = &commitments, .as_of = day};
+    DmTimelineOptions options = {
+        .lanes = DM_LANES_NONE, .from = dm_day_from_ymd(2025, 1, 1), .to = dm_day_from_ymd(2025, 3, 31)};
+    event->title = "T";
+    event->lat = event->lon = event->weight = event->confidence = NAN;
+    return dm_layout_timeline(&input, &options, &dm_measure_plain);
+}
+
+static guint count_role(const DmScene *scene, const char *role)
+{
+    guint n = 0;
+    for (guint i = 0; i < scene->pages.items[0].shapes.len; i++)
+        n += strcmp(scene->pages.items[0].shapes.items[i].role, role) == 0;
+    return n;
+}
+
+static DmDate date_of(const char *text)
+{
+    DmDate date;
+    DmDateError error;
+    cr_assert(dm_date_parse(text, &date, &error), "%s: %s", text, error.message);
+    return date;
+}
+
+/* What was to come some time after a day before the period. */
+static const struct Old {
+    const char *date;
+    DmStatus status;
+    const char *as_of;
+    bool drawn;
+} olds[] = {
+    {"[2024-06-01..]", DM_STATUS_PROPOSED, "2025-02-10", true},
+    {"[2024-06-01..]", DM_STATUS_POSTPONED, "2025-02-10", true},
+    {"[2024-06-01..]", DM_STATUS_PROPOSED, "2025-06-10", false},
+    {"[2024-06-01..]", DM_STATUS_CANCELLED, "2025-02-10", false},
+    {"[2024-06-01..]", DM_STATUS_HELD, "2025-02-10", false},
+    {"[2025-01-05..]", DM_STATUS_CANCELLED, "2025-06-10", true},
+    {"[2024-06-01..2025-02-01]", DM_STATUS_CANCELLED, "2025-02-10", true},
+    {"2024-06-01/..", DM_STATUS_HELD, "2025-02-10", true},
+};
+
+Test(timeline, old_plans_are_drawn_while_they_are_open)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(olds); i++) {
+        DmEventRow event = {
+            .id = "e", .kind = DM_KIND_MEETING, .status = olds[i].status, .date = date_of(olds[i].date)};
+        g_autoptr(DmScene) scene = of_one(&event, NULL, 0, olds[i].as_of);
+        cr_expect_eq(scene->groups.len > 0, olds[i].drawn, "%s %s", olds[i].date,
+                     dm_enum_text(dm_status_names, (int)olds[i].status));
+    }
+}
+
+static DmCommitmentRow instance(guint number, const char *due, DmState state, DmStep *step)
+{
+    DmCommitmentRow row = {.id = "e#1", .series = "e", .instance = number, .kind = DM_KIND_COMMITMENT};
+    row.state = state;
+    row.due = date_of(due);
+    *step = (DmStep){.date = date_of("2025-01-02"), .event = "e", .due = row.due};
+    row.steps.items = step;
+    row.steps.len = 1;
+    return row;
+}
+
+Test(timeline, a_recurring_commitment_is_one_line_of_windows)
+{
+    static const char *const dues[] = {"2025-01-03/2025-01-20", "2025-01-25/2025-02-05",
+                                       "2025-02-10/2025-02-20", "2025-04-10/2025-04-20"};
+    DmCommitmentRow rows[4];
+    DmStep steps[4];
+    for (guint i = 0; i < 4; i++)
+        rows[i] = instance(i + 1, dues[i], i < 2 ? DM_STATE_FULFILLED : DM_STATE_OVERDUE, &steps[i]);
+    DmEventRow event = {.id = "e", .kind = DM_KIND_COMMITMENT, .date = date_of("2025-01-02")};
+    g_autoptr(DmScene) scene = of_one(&event, rows, 4, "2025-03-05");
+    guint in_legend = 2; /* a state each */
+    cr_expect_eq(count_role(scene, "window") - in_legend, 3u, "the fourth is beyond the period");
+    cr_expect_eq(count_role(scene, "label"), 1u);
+    cr_expect_eq(scene->groups.len, 1u);
+}
+
+/* ---- The overview of several pages ---- */
+
+static Box reach_of(const DmPage *page, const char *role)
+{
+    const char *const roles[] = {role, NULL};
+    g_autoptr(GArray) boxes = boxes_of(page, roles);
+    cr_assert_gt(boxes->len, 0u, "no %s", role);
+    Box all = g_array_index(boxes, Box, 0);
+    for (guint i = 1; i < boxes->len; i++) {
+        const Box *b = &g_array_index(boxes, Box, i);
+        all = (Box){fmin(all.x0, b->x0), fmin(all.y0, b->y0), fmax(all.x1, b->x1), fmax(all.y1, b->y1), NULL};
+    }
+    return all;
+}
+
+Test(timeline, the_overview_says_where_a_page_lies)
+{
+    const struct Case paper = {500, 900, false, false, DM_LANES_OF, 1123, 794, true};
+    Made *made = made_input(paper.n, paper.days, paper.hostile);
+    g_autoptr(DmScene) scene = laid_out(&paper, made);
+    double last = 0;
+    for (guint p = 0; p < scene->pages.len; p++) {
+        Box strip = reach_of(&scene->pages.items[p], "overview"),
+            here = reach_of(&scene->pages.items[p], "overview-page");
+        cr_expect(here.x0 >= strip.x0 - 0.5 && here.x1 <= strip.x1 + 0.5, "page %u: beside the strip", p);
+        cr_expect_geq(here.x0, last - 0.5, "page %u lies before the one before", p);
+        last = here.x0;
+        Box axis = reach_of(&scene->pages.items[p], "axis");
+        cr_expect_lt(strip.y1, axis.y0, "page %u: in the plot", p);
+    }
     made_free(made);
 }
