@@ -15,6 +15,7 @@
 #define ELEMENTS_MAX 14
 #define WORDS_MAX    24
 #define RULES_MAX    320
+#define NEEDS_MAX    6
 
 typedef struct Element {
     const ClassInfo *class; /* or NULL: one of the words */
@@ -29,7 +30,9 @@ enum { ELEMENT, EXTENT_BEGIN, EXTENT_END };
 typedef struct Pattern {
     Element element[ELEMENTS_MAX];
     guint n;
-    guint least; /* tokens it needs */
+    guint least;             /* tokens it needs */
+    guint64 need[NEEDS_MAX]; /* of each of them the run must hold something (token_mask) */
+    guint needs;
 } Pattern;
 
 static Pattern patterns[RULES_MAX];
@@ -81,6 +84,15 @@ static void compile_element(Element *el, const char *text)
     }
 }
 
+/* What a run must hold for a required element; 0: cannot be told. */
+static guint64 need_of(const Element *el)
+{
+    guint64 need = el->class && !el->class->number ? el->class->begins : 0;
+    for (guint i = 0; i < el->words; i++)
+        need |= token_mask(0, el->word[i]);
+    return need;
+}
+
 static void compile(Pattern *p, const char *text)
 {
     g_auto(GStrv) parts = g_strsplit(text, " ", -1);
@@ -91,7 +103,10 @@ static void compile(Pattern *p, const char *text)
             el->kind = parts[i][0] == '[' ? EXTENT_BEGIN : EXTENT_END;
         else
             compile_element(el, parts[i]);
-        p->least += el->kind == ELEMENT && !el->optional;
+        bool required = el->kind == ELEMENT && !el->optional;
+        p->least += required;
+        if (required && need_of(el) && p->needs < NEEDS_MAX)
+            p->need[p->needs++] = need_of(el);
     }
 }
 
@@ -206,9 +221,18 @@ static bool is_writable(DmWindow w)
            (w.latest == DM_DAY_OPEN || (w.latest >= first && w.latest <= last));
 }
 
+static bool can_fit(const Engine *e, const Pattern *p)
+{
+    for (guint i = 0; i < p->needs; i++) {
+        if (!(e->holds & p->need[i]))
+            return false;
+    }
+    return true;
+}
+
 static void try_rule(Engine *e, guint rule, guint from, const Result *head, Result *best)
 {
-    if ((head ? head->to - 1u : from) + patterns[rule].least > e->n)
+    if ((head ? head->to - 1u : from) + patterns[rule].least > e->n || !can_fit(e, &patterns[rule]))
         return;
     Attempt a = {.pattern = &patterns[rule], .extent_from = G_MAXUINT, .extent_to = G_MAXUINT};
     a.match = (Match){.e = e, .from = from, .weekday = -1, .clock = -1};

@@ -126,6 +126,12 @@ typedef struct Token {
     bool capital, two_readings;
 } Token;
 
+/* Classes of a token in the low half, a bit of its word in the high one: turns most rules away unread. */
+static inline guint64 token_mask(guint32 classes, guint16 word)
+{
+    return (classes & CLASSES) | (word ? (guint64)1 << (32 + word % 32) : 0);
+}
+
 #define RUN_MAX 64 /* tokens of one run; what is longer is cut */
 
 /* ---- Meanings ---- */
@@ -208,6 +214,7 @@ typedef struct Engine {
 
     Token token[RUN_MAX];
     guint n;
+    guint64 holds; /* what its tokens are, together (token_mask) */
     Result memo[RUN_MAX];
     guint8 memo_state[RUN_MAX]; /* 0 not tried, 1 nothing, 2 something */
 } Engine;
@@ -328,14 +335,15 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(ago)                                                                                                   \
     X(from_date)                                                                                             \
     X(later)                                                                                                 \
-    X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of)        \
-        X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part) X(last_night)        \
-            X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) \
-                X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length) X(per_unit)            \
-                    X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of) X(nth_coming) \
-                        X(weekend) X(to_now) X(years) X(event) X(that_date) X(feast_weekend)                 \
-                            X(relation_feast) X(named_set) X(one_day) X(clock_part) X(rate_length) X(rate)   \
-                                X(every_part) X(weekends) X(that_part) X(month_relation)
+    X(last_length)                                                                                           \
+    X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half)    \
+        X(season) X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock)    \
+            X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) X(year_end)            \
+                X(week_number) X(day_of) X(weekday_length) X(date_length) X(per_unit) X(month_in_length)     \
+                    X(weekdays_from) X(many_units) X(after_next) X(rest_of) X(nth_coming) X(weekend)         \
+                        X(to_now) X(years) X(event) X(that_date) X(feast_weekend) X(relation_feast)          \
+                            X(named_set) X(one_day) X(clock_part) X(rate_length) X(rate) X(every_part)       \
+                                X(weekends) X(that_part) X(month_relation)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

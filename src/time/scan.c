@@ -471,5 +471,8 @@ bool scan_run(Engine *e, gsize *at_)
     }
     *at_ = s.at;
     memset(e->memo_state, 0, e->n);
+    e->holds = 0;
+    for (guint i = 0; i < e->n; i++)
+        e->holds |= token_mask(e->token[i].classes, e->token[i].word);
     return s.triggered;
 }
