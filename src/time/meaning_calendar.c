@@ -131,7 +131,7 @@ bool word_before(const Match *m, const char *words)
 {
     const char *text = m->e->text;
     gsize end = m->e->token[m->from].start, at;
-    while (end > 0 && g_ascii_isspace(text[end - 1]))
+    while (end > 0 && (g_ascii_isspace(text[end - 1]) || text[end - 1] == '.'))
         end--;
     for (at = end; at > 0 && end - at < 20 && g_ascii_isalpha(text[at - 1]);)
         at--;
@@ -199,12 +199,32 @@ static bool enough_for_common(const Match *m)
            (word_in(before, capital) || (before && before->classes & CLASS_MONTH) || !looks_like_name(m));
 }
 
+/* Does a capitalised word that is no date follow at once? */
+static bool capital_follows(const Match *m)
+{
+    const char *text = m->e->text;
+    gsize end = m->e->token[m->to - 1].end;
+    return end + 1 < m->e->len && text[end] == ' ' && g_ascii_isupper(text[end + 1]) &&
+           !(m->to < m->e->n && m->e->token[m->to].classes & CLASSES);
+}
+
+/* "April Smith", "the May Fair": months that are names of people too, before another name. */
+static bool is_first_name(const Match *m)
+{
+    static const char names[] = " April May June August Jan ";
+    static const char *const sure[] = {"in",   "since", "until", "by",   "last",  "next",   "this", "early",
+                                       "late", "mid",   "of",    "from", "after", "before", NULL};
+    gsize start = m->e->token[m->from].start, end = m->e->token[m->to - 1].end;
+    return m->to == m->from + 1 && is_listed(m->e->text, start, end, names) && capital_follows(m) &&
+           !word_in(token_before(m), sure);
+}
+
 bool act_month(const Match *m, int arg, Meaning *out)
 {
     DmWindow w;
     if (m->years > 0)
         return in_year(m->year[0], m->month[0], 0, &w) && mean_day_or_month(out, w, false);
-    if (!enough_for_common(m) || !choose_year(m, m->month[0], 0, -1, lean(m), &w))
+    if (!enough_for_common(m) || is_first_name(m) || !choose_year(m, m->month[0], 0, -1, lean(m), &w))
         return false;
     out->floating = UNIT_YEAR;
     return mean_day_or_month(out, w, false);
@@ -442,8 +462,12 @@ static bool is_glued(const Match *m, guint to)
 {
     const char *text = m->e->text;
     gsize start = m->e->token[m->from].start, end = m->e->token[to - 1].end;
-    if (start > 0 && text[start - 1] && strchr("-/.:#", text[start - 1]) && !token_before(m))
+    const Token *before = token_before(m);
+    if (start > 0 && text[start - 1] && strchr("-/.:#", text[start - 1]) && !before)
         return true;
+    if (before && m->e->token[m->from].join & JOIN_HYPHEN && before->classes & CLASS_NUMBER &&
+        before->digits != 4)
+        return true; /* a telephone number */
     if (end + 1 >= m->e->len || !text[end] || !strchr("-/.:", text[end]))
         return false;
     return g_ascii_isalpha(text[end + 1]) || (text[end] == '.' && g_ascii_isdigit(text[end + 1]));
@@ -474,7 +498,10 @@ static bool bare_year(const Match *m, int year, guint to)
     const Token *t = &m->e->token[m->from];
     if (t->classes & CLASS_CARDINAL)
         return year >= 1500;
-    if (is_glued(m, to) || is_count(m, to))
+    static const char numbered[] =
+        " No Nos no Room Flight Route Highway Article Resolution Section Form Page Box "
+        "flight room ";
+    if (is_glued(m, to) || is_count(m, to) || word_before(m, numbered))
         return false;
     if (word_in(token_before(m), sure))
         return year >= 1500;
@@ -571,6 +598,8 @@ bool act_season(const Match *m, int arg, Meaning *out)
 {
     static const char *const sure[] = {"in",   "by",  "until",  "since", "before", "early",
                                        "late", "mid", "during", "for",   NULL};
+    if (arg != 1 && m->e->token[m->to - 1].capital && capital_follows(m))
+        return false; /* "the Winter Palace" */
     if (arg != 1 && m->e->token[m->to - 1].classes & MARK_COMMON && !is_alone(m) &&
         !word_in(token_before(m), sure))
         return false;

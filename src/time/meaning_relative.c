@@ -149,8 +149,8 @@ bool act_ref(const Match *m, int arg, Meaning *out)
     gsize at = m->e->token[m->from].start, end = m->e->token[m->from].end;
     if (arg == 0 && m->ref > 0 &&
         ((at >= 3 && strncmp(text + at - 3, "as ", 3) == 0) ||
-         (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0)))
-        return false; /* "as soon as" */
+         (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0) || word_before(m, " too how ")))
+        return false; /* "as soon as", "too soon" */
     return mean_reference(out, arg == PRESENT ? 0 : arg == 0 ? m->ref : arg);
 }
 
@@ -494,8 +494,12 @@ bool act_many_units(const Match *m, int arg, Meaning *out)
 /* "a quarter", "three quarters of": a share. */
 static bool is_fraction(const Match *m, const Length *l)
 {
+    static const char *const counted[] = {"for",    "after", "over", "in",    "within", "past",
+                                          "during", "last",  "next", "first", "the",    NULL};
+    const Token *first = &m->e->token[m->from];
     gsize end = m->e->token[m->to - 1].end;
-    return l->article || (end + 4 <= m->e->len && strncmp(m->e->text + end, " of ", 4) == 0);
+    return l->article || (end + 4 <= m->e->len && strncmp(m->e->text + end, " of ", 4) == 0) ||
+           (!m->e->alone && !word_in(token_before(m), counted) && !word_in(first, counted));
 }
 
 /* A length on its own has no days. "A year" after an amount is a rate, which TimeML calls a set. */
@@ -510,6 +514,10 @@ bool act_length(const Match *m, int arg, Meaning *out)
         return false;
     if (l->n[0].many && finest(l) <= UNIT_MINUTE)
         return false;
+    gsize end = m->e->token[m->to - 1].end;
+    bool hyphen = end + 1 < m->e->len && m->e->text[end] == '-' && g_ascii_isalpha(m->e->text[end + 1]);
+    if (l->article && (hyphen || l->unit[0] == UNIT_WEEKEND || l->unit[0] == UNIT_WORKDAY))
+        return false; /* "a year-end bonus", "a weekend house" */
     if (l->n[0].many && first->capital && first->start > 0 && !m->e->alone)
         return false; /* "Days of Glory" */
     return mean_length(l, out);
@@ -560,6 +568,9 @@ bool act_every(const Match *m, int arg, Meaning *out)
 bool act_times(const Match *m, int arg, Meaning *out)
 {
     const Token *t = &m->e->token[m->from];
+    gsize end = m->e->token[m->to - 1].end;
+    if (t->capital && end + 1 < m->e->len && m->e->text[end] == ' ' && g_ascii_isupper(m->e->text[end + 1]))
+        return false; /* "the Daily News" */
     if (t->capital && t->join == JOIN_START && t->start > 1 && g_ascii_isalpha(m->e->text[t->start - 2]) &&
         looks_like_name(m))
         return false; /* "the Herald Weekly" */

@@ -396,7 +396,9 @@ static bool scan_number(Scan *s)
     else
         t = read_plain_number(s, start);
     t.start = start;
-    if (!(t.classes & CLASS_NUMDATE) && is_other_number(s, start, t.end))
+    bool path =
+        t.classes & CLASS_NUMDATE && ((start > 0 && s->text[start - 1] == '/') || at(s, t.end) == '/');
+    if (path || (!(t.classes & CLASS_NUMDATE) && is_other_number(s, start, t.end)))
         return break_run(s, t.end);
     if (t.classes & CLASS_DECADE && t.digits == 2)
         t.start -= apostrophe_before(s, start); /* "the '60s" */
