@@ -85,6 +85,8 @@ bool act_feast(const Match *m, int arg, Meaning *out)
     if (!alone && end + 1 < m->e->len && g_ascii_isspace(m->e->text[end]) &&
         g_ascii_isupper(m->e->text[end + 1]))
         return false; /* "the Good Friday Agreement", "Easter Island" */
+    if (word_before(m, " Lunar Chinese Jewish Islamic Persian Iranian Vietnamese Hebrew Buddhist "))
+        return false;
     if (!alone && m->years == 0 && !m->e->token[m->to - 1].capital)
         return false; /* "a new year" */
     dm_day_to_ymd(ref, &year, NULL, NULL);

@@ -364,7 +364,8 @@ bool act_weekday_of_relation(const Match *m, int arg, Meaning *out)
     const Meaning *week = &m->date[0]->found.meaning;
     if (week->unit != UNIT_WEEK)
         return false;
-    return mean_unit(out, week->window.earliest + m->weekday, UNIT_DAY, 0);
+    return mean_unit(out, unit_window(week->window.earliest, UNIT_WEEK, 0).earliest + m->weekday, UNIT_DAY,
+                     0);
 }
 
 /* "Tuesday, May 9": with no year said, the year near by in which the weekday is right. */

@@ -219,6 +219,8 @@ bool act_relation(const Match *m, int arg, Meaning *out)
         return false;
     if (n == 0 && unit == UNIT_WEEKEND && lean(m) < 0 && dm_day_weekday(from) < 5)
         n = -1;
+    if (unit == UNIT_NIGHT && r == RELATION_PREVIOUS)
+        return false; /* read with the parts of the day */
     if (unit == UNIT_FORTNIGHT && n > 0)
         return mean_unit(out, from, unit, 1);
     mean_unit(out, from, unit, n);
@@ -509,7 +511,8 @@ bool act_length(const Match *m, int arg, Meaning *out)
     const Token *first = &m->e->token[m->from];
     bool with_the = first->word && strcmp(lexicon_word(first->word)->text, "the") == 0;
     bool plain = m->e->token[m->to - 1].classes & MARK_PLURAL && !l->n[0].many; /* not "the two-day talks" */
-    if ((with_the && !plain && arg == 0) || (l->n[0].many && l->unit[0] == UNIT_WEEKEND) ||
+    if ((with_the && !plain && arg == 0) ||
+        (l->n[0].many && (l->unit[0] == UNIT_WEEKEND || l->unit[0] == UNIT_WORKDAY)) ||
         (l->unit[0] == UNIT_QUARTER && is_fraction(m, l)))
         return false;
     if (l->n[0].many && finest(l) <= UNIT_MINUTE)
@@ -544,13 +547,14 @@ bool act_rate_length(const Match *m, int arg, Meaning *out)
     return mean_length(&l, out);
 }
 
-/* "weekends" */
+/* "weekends", "weekdays" */
 bool act_weekends(const Match *m, int arg, Meaning *out)
 {
     out->type = DM_TIMEX_SET;
     out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
-    g_strlcpy(out->value, "XXXX-WXX-WE", sizeof out->value);
-    return m->unit[0] == UNIT_WEEKEND;
+    bool weekend = m->unit[0] == UNIT_WEEKEND;
+    g_strlcpy(out->value, weekend ? "XXXX-WXX-WE" : "XXXX-WXX-WD", sizeof out->value);
+    return weekend || strcmp(lexicon_word(m->e->token[m->from].word)->text, "weekdays") == 0;
 }
 
 /* "every two weeks", "each year": P2W, P1Y. */

@@ -349,15 +349,19 @@ bool act_one_day(const Match *m, int arg, Meaning *out)
     return closed(out) && out->unit >= UNIT_WEEKEND && out->unit <= UNIT_YEAR;
 }
 
-/* "that night", "in the afternoon" (arg 1): of the day the text is at. */
+/* "that night", "in the afternoon" (arg 1): of the day the text is at; "the next morning" (2) of the one
+ * after. */
 bool act_that_part(const Match *m, int arg, Meaning *out)
 {
     static const char *const sure[] = {"in", "during", "of", "by", "for", "until", NULL};
     const Token *before = token_before(m);
     if (m->e->token[m->to - 1].classes & MARK_PLURAL || m->part >= PART_NOON ||
-        (arg == 1 && (!word_in(before, sure) || m->e->field)))
+        (arg == 1 && (!word_in(before, sure) || m->e->field)) ||
+        (arg == 2 && m->relation != RELATION_PREVIOUS && m->relation != RELATION_NEXT &&
+         m->relation != RELATION_FOLLOWING))
         return false;
-    return mean_part(out, setting(m), m->part);
+    int days = m->relation == RELATION_PREVIOUS ? -1 : m->relation >= RELATION_NEXT ? 1 : 0;
+    return mean_part(out, setting(m) + days, m->part);
 }
 
 /* "this morning", "tonight" (arg 1), "noon" (2). */

@@ -160,7 +160,8 @@ guint take_number(Match *m, guint at)
     if (used > 0)
         return used;
     bool between = is_word(m, at, WORD_BETWEEN);
-    guint i = at + (between || is_word(m, at, WORD_ANOTHER));
+    bool round = is_word(m, at, WORD_A) && is(m, at + 1, CLASS_CARDINAL) && m->e->token[at + 1].value >= 100;
+    guint i = at + (between || round || is_word(m, at, WORD_ANOTHER)); /* "a hundred", "another two" */
     used = take_one(m, i, n);
     if (used == 0) {
         if (!is_word(m, at, WORD_A) && !is_word(m, at, WORD_AN) && !is_word(m, at, WORD_ANOTHER))
@@ -277,7 +278,8 @@ static guint take_tail(const Match *m, guint at, Number *n, bool *ret_about)
 static bool is_no_length(const Match *m, guint at, guint used, const Token *unit)
 {
     const Token *first = &m->e->token[at];
-    bool year = used == 1 && first->digits == 4 && first->value >= 1800 && first->value < 2100;
+    bool year = used > 0 && first->digits == 4 && first->value >= 1800 && first->value < 2100;
+    year = year || (unit->value == UNIT_SEASON && used > 0); /* "the 2012/13 season" */
     return !(unit->classes & MARK_PLURAL) && unit->join != JOIN_HYPHEN && (year || is_word(m, at, WORD_SOME));
 }
 
