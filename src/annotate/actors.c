@@ -342,10 +342,45 @@ static gint32 resolve_name(Draft *draft, Mention *mention)
 
 /* ---- People by title, groups and bodies ---- */
 
+/* Names of one office. */
+static const char *const offices[][2] = {
+    {"amir", "emir"},
+    {"premier", "prime minister"},
+    {"taoiseach", "prime minister"},
+    {"foreign secretary", "foreign minister"},
+    {"top diplomat", "foreign minister"},
+    {"top diplomat", "secretary of state"},
+    {"defense minister", "defence minister"},
+    {"his majesty", "king"},
+    {"her majesty", "queen"},
+    {"his highness", "emir"},
+    {"his highness", "sultan"},
+    {"his royal highness", "prince"},
+    {"his excellency", "president"},
+};
+
+static char *plain_words(const char *text)
+{
+    char *plain = g_ascii_strdown(text, -1);
+    return g_strdelimit(plain, "-", ' ');
+}
+
+static bool says_role(const char *role, const char *title)
+{
+    g_autofree char *held = plain_words(role), *said = plain_words(title);
+    if (strstr(held, said))
+        return true;
+    for (guint i = 0; i < G_N_ELEMENTS(offices); i++)
+        if ((strcmp(said, offices[i][0]) == 0 && strstr(held, offices[i][1])) ||
+            (strcmp(said, offices[i][1]) == 0 && strstr(held, offices[i][0])))
+            return true;
+    return false;
+}
+
 static bool same_title(Draft *draft, const Mention *mention, const Actor *actor)
 {
     const char *title = draft_text(draft, mention->title, mention->title_end);
-    if (actor->role && strcasestr(actor->role, title))
+    if (actor->role && says_role(actor->role, title))
         return true;
     bool leader = g_ascii_strcasecmp(title, "leader") == 0;
     bool minister = g_ascii_strcasecmp(title, "minister") == 0;
@@ -428,7 +463,9 @@ static gint32 resolve_title(Draft *draft, Mention *mention)
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
-    gint32 of = mention->of >= 0 ? mention->of : near_state(draft, mention, true);
+    bool office =
+        draft->toks[first].capital && first > mention->first; /* "the Amir": whose, is not said near */
+    gint32 of = mention->of >= 0 || office ? mention->of : near_state(draft, mention, true);
     gint32 actor = make_called(draft, first, mention->end, of, DM_ACTOR_PERSON, mention->level);
     actor_at(draft, actor)->role = draft_text(draft, mention->title, mention->title_end);
     return actor;
@@ -535,6 +572,16 @@ gint32 actor_of_noun(Draft *draft, guint first, guint end, gint32 of)
 {
     while (first + 1 < end && is(draft, first, W_DET))
         first++;
+    guint64 small = W_ADVERB | W_RELATIVE | W_SUB | W_DET | W_PREP | W_TO;
+    gint32 last = draft->toks[end - 1].mention;
+    guint from = last >= 0 ? mention_at(draft, last)->first : end, at = first;
+    while (at < from && is(draft, at, small))
+        at++;
+    bool pronoun = last >= 0 && mention_at(draft, last)->kind == MENTION_PRONOUN;
+    if (last >= 0 && (pronoun || (at > first && at == from))) /* "together they", "how the G20" */
+        return mention_at(draft, last)->actor;
+    if (at > first && is(draft, first, W_TO | W_RELATIVE | W_SUB | W_PREP))
+        return -1;
     gint32 actor = make_called(draft, first, end, of, DM_ACTOR_GROUP, LEVEL_CIVIL);
     actor_at(draft, actor)->anonymous = true;
     return actor;

@@ -103,22 +103,10 @@ static gint32 speaker_of_sentence(const Draft *draft, const Sent *sent, guint bu
     return found;
 }
 
-/* Whether a verb stands before the mention and a comma behind it: "… with Uganda, and its leader vowed". */
-static bool of_clause_before(const Draft *draft, const Mention *mention)
-{
-    const Sent *sent = &draft->sents[mention->sent];
-    bool verb = sent->first_pred < sent->end_pred && pred_at(draft, sent->first_pred)->tok < mention->first;
-    return verb && is_char(draft, mention->end, ',') && is(draft, mention->end + 1, W_AND);
-}
-
 static void add_subjects(Draft *draft, Item *item, int side, gint32 mention)
 {
     g_autoptr(GArray) list = subjects_of(draft, mention);
-    guint first = 0;
-    for (guint i = 0; i + 1 < list->len; i++)
-        if (of_clause_before(draft, mention_at(draft, g_array_index(list, gint32, i))))
-            first = i + 1;
-    for (guint i = first; i < list->len; i++)
+    for (guint i = 0; i < list->len; i++)
         item_side(item, side, mention_at(draft, g_array_index(list, gint32, i))->actor);
 }
 
@@ -195,7 +183,8 @@ static void add_targets(Draft *draft, Item *item, const Coded *coded, gint32 sou
         item_side(item, 1, mention->actor);
         for (guint k = i + 1; k < sent->end_mention; k++) {
             const Mention *last = mention_at(draft, k - 1), *next = mention_at(draft, k);
-            if (!joined_after(draft, last, next) || next->actor < 0 || of_clause_before(draft, last))
+            if (!joined_after(draft, last, next) || next->actor < 0 ||
+                (is_char(draft, last->end, ',') && ends_clause(draft, last)))
                 break;
             item_side(item, 1, next->actor);
         }
@@ -391,17 +380,29 @@ static bool hypothetical(const Draft *draft, guint index)
     return false;
 }
 
+/* "summits that Kenya hosted and the launch": whom it met is not said. */
+static bool meets_nobody(const Draft *draft, const Coded *coded)
+{
+    guint next = pred_at(draft, coded->pred)->tok + 1;
+    bool nothing =
+        next >= draft->n_toks || is(draft, next, W_AND | W_ABOUT) || draft->toks[next].kind >= DM_TOKEN_PUNCT;
+    return coded->row && coded->row->kind == ROW_MEETING && coded->class == DM_PLOVER_CONSULT && nothing;
+}
+
 static bool is_event(const Draft *draft, const Coded *coded)
 {
     const Pred *pred = pred_at(draft, coded->pred);
-    if (hypothetical(draft, coded->pred))
+    if (hypothetical(draft, coded->pred) || meets_nobody(draft, coded))
         return false;
     if (pred->infinitive && coded->pred != draft->sents[pred->sent].first_pred &&
         !continued(draft, coded->pred))
         return false;
     if (pred->gerund && pred->first > draft->sents[pred->sent].first && is(draft, pred->first - 1, W_PREP))
         return false;
-    return coded->class || coded->demanded;
+    bool reduced = !pred->passive && pred->form == FORM_PAST && is(draft, pred->tok + 1, W_BY) &&
+                   lex_word(draft->lexicon, draft->toks[pred->tok].word)->forms & FORM_PART &&
+                   !is(draft, pred->tok + 2, W_NUMBER) && draft->toks[pred->tok + 2].kind == DM_TOKEN_WORD;
+    return (coded->class || coded->demanded) && !reduced; /* "talks mediated by Norway" */
 }
 
 /* "welcomed the decision to open the border": no visitor was welcomed, so the verb's plain row holds. */

@@ -246,6 +246,7 @@ const char *draft_title(Draft *draft, const Item *item);
 const char *draft_short_name(Draft *draft, gint32 actor);
 
 /* preds.c */
+bool ends_clause(const Draft *draft, const Mention *mention);
 GArray *subjects_of(Draft *draft,
                     gint32 mention); /* mention and those joined to it by and; free with g_array_unref */
 const VerbRow *pred_row(const Draft *draft, const Pred *pred);

@@ -53,11 +53,21 @@ static GArray *those_of(const Draft *draft, const Item *item, const Wanted *want
     return list;
 }
 
+/* Leaders, ministers, officials of somewhere: no people at large. */
+static bool are_envoys(const Draft *draft, gint32 index)
+{
+    const Actor *actor = actor_at(draft, index);
+    for (guint at = actor->said; actor->plural && at < actor->said_end; at++)
+        if (is(draft, at, W_HEADS | W_FOLK))
+            return true;
+    return false;
+}
+
 static bool enough(const Draft *draft, const GArray *list, const Wanted *wanted)
 {
     if (wanted->count)
         return list->len == wanted->count;
-    return list->len > 1 || (list->len == 1 && actor_at(draft, g_array_index(list, gint32, 0))->plural);
+    return list->len > 1 || (list->len == 1 && are_envoys(draft, g_array_index(list, gint32, 0)));
 }
 
 static GArray *meant_by(const Draft *draft, guint sent, const Item *self, const Actor *actor)

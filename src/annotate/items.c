@@ -90,7 +90,7 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
         while (end < s->end && draft->toks[end].date == index)
             end++;
         const DmTimex *timex = &g_array_index(draft->dates, DmTimex, index);
-        guint cost = (at > tok ? at - tok : tok - end + 1) + 15 * verbs_between(draft, sent, at, tok) +
+        guint cost = (at > tok ? at - tok : tok - end + 1) + 30 * verbs_between(draft, sent, at, tok) +
                      (dates_something_else(draft, at, end) ? 25 : 0);
         seen++;
         if (at > s->first && is_char(draft, at - 1, '(')) { /* "resolution 1701 (2006)" */

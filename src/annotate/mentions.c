@@ -299,6 +299,15 @@ static void note_gender(Reader *reader, guint first, guint end)
             reader->mention.she = 2;
 }
 
+/* "The President and Chancellor Voss" are two; "President and Prime Minister Voss" is one. */
+static bool is_another(const Reader *reader, guint at)
+{
+    guint index, end = 0;
+    phrase_at(reader, at, &index, &end);
+    return reader->det && index && starts_name(reader, end) && !heads_phrase(reader, end) &&
+           reader->draft->toks[end].capital;
+}
+
 /* One title or several: "His Highness President Sheikh", "Acting President and Prime Minister". */
 static bool take_titles(Reader *reader)
 {
@@ -306,7 +315,8 @@ static bool take_titles(Reader *reader)
     bool any = false;
     for (;;) {
         guint index, end = 0, at = reader->at;
-        if (any && is(draft, at, W_AND) && heads_phrase(reader, at + 1) && draft->toks[at + 1].capital)
+        if (any && is(draft, at, W_AND) && heads_phrase(reader, at + 1) && draft->toks[at + 1].capital &&
+            !is_another(reader, at + 1))
             at++;
         while (any && at < reader->end && is(draft, at, W_MODIFIER) && draft->toks[at].capital)
             at++;

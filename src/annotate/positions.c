@@ -16,15 +16,28 @@ static bool is_verb_token(const Draft *draft, const Sent *sent, guint at)
     return false;
 }
 
+/* "a full, unconditional ceasefire": the comma behind the first word, when no clause or name follows. */
+static bool lists_adjectives(const Draft *draft, const Sent *sent, guint at)
+{
+    guint64 small = W_PREP | W_AND | W_BUT | W_TO | W_RELATIVE | W_SUB | W_THAT | W_DET | W_MODAL | W_BE |
+                    W_HAVE | W_HE | W_SHE | W_THEY | W_IT | W_WE | W_ADVERB;
+    return is_char(draft, at, ',') && at > sent->first + 1 && at + 2 < sent->end &&
+           is(draft, at - 2, W_DET | W_OF | W_TO | W_PREP) && !draft->toks[at + 1].capital &&
+           draft->toks[at + 1].kind == DM_TOKEN_WORD && !is(draft, at + 1, small) &&
+           !is_verb_token(draft, sent, at + 1) && draft->toks[at + 1].date < 0;
+}
+
 static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool first)
 {
     static const char *const words[] = {"before", "after", "as",   "because", "during",
                                         "by",     "until", "amid", "despite", "saying"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    bool agent = is(draft, at, W_BY) && !first &&
+                 lex_word(draft->lexicon, draft->toks[at - 1].word)->forms & FORM_PART; /* "posed by Mali" */
+    for (guint i = 0; i < G_N_ELEMENTS(words) && !agent; i++)
         if (draft_is_word(draft, at, words[i]))
             return true;
     const Tok *tok = &draft->toks[at];
-    bool mark = tok->kind == DM_TOKEN_PUNCT && !is_char(draft, at, '-');
+    bool mark = tok->kind == DM_TOKEN_PUNCT && !is_char(draft, at, '-') && !lists_adjectives(draft, sent, at);
     return tok->date >= 0 || mark || is(draft, at, W_RELATIVE | W_SUB | W_THAT | W_BUT | W_MODAL | W_BE) ||
            (!first && is_verb_token(draft, sent, at));
 }
@@ -51,11 +64,24 @@ static bool says_nothing(const Draft *draft, guint first, guint end)
     return told == 0;
 }
 
-static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint *ret_first, guint *ret_end)
+/* "the importance of", "the need for": the issue is what follows. */
+static guint skip_lead(const Draft *draft, const Sent *sent, guint first)
 {
+    static const char *const leads[] = {"importance",  "need",     "necessity", "idea",
+                                        "possibility", "prospect", "principle"};
     while (first < sent->end &&
            (is(draft, first, W_DET | W_ADVERB) || draft->toks[first].kind == DM_TOKEN_QUOTE_OPEN))
         first++;
+    for (guint i = 0; first + 2 < sent->end && i < G_N_ELEMENTS(leads); i++)
+        if (draft_is_word(draft, first, leads[i]) &&
+            (is(draft, first + 1, W_OF) || draft_is_word(draft, first + 1, "for")))
+            return skip_lead(draft, sent, first + 2);
+    return first;
+}
+
+static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint *ret_first, guint *ret_end)
+{
+    first = skip_lead(draft, sent, first);
     guint end = first;
     while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
         end++;

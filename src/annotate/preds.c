@@ -225,8 +225,10 @@ static gint32 left_subject(const Draft *draft, Pred *pred, guint left, gint32 pr
     guint at = pred->first;
     guint stop = previous >= 0 ? pred_at(draft, previous)->tok + 1 : left;
     bool comma = false;
-    if (previous >= 0 && at > stop &&
-        is(draft, at - 1, W_AND)) { /* "… and thanked": the subject of the verb before */
+    bool listed = previous >= 0 && at > stop && is_char(draft, at - 1, ',') && pred->form == FORM_PAST &&
+                  pred_at(draft, previous)->form == FORM_PAST; /* "discussed trade, reviewed ties, and" */
+    if (listed || (previous >= 0 && at > stop &&
+                   is(draft, at - 1, W_AND))) { /* "… and thanked": the subject of the verb before */
         pred->comma_and = true;
         return -1;
     }
@@ -330,6 +332,16 @@ static void find_subject(Draft *draft, guint index, guint left)
     }
 }
 
+/* Whether the mention belongs to a verb before it, so that what is joined to it begins a clause of its own:
+ * "… with Uganda, and its leader vowed", "spoke of the war in Ukraine and the minister said". */
+bool ends_clause(const Draft *draft, const Mention *mention)
+{
+    const Sent *sent = &draft->sents[mention->sent];
+    bool verb = sent->first_pred < sent->end_pred && pred_at(draft, sent->first_pred)->tok < mention->first;
+    bool comma = is_char(draft, mention->end, ',') && is(draft, mention->end + 1, W_AND);
+    return verb && (comma || in_phrase(draft, mention));
+}
+
 GArray *subjects_of(Draft *draft, gint32 index)
 {
     GArray *list = g_array_new(false, false, sizeof(gint32));
@@ -352,7 +364,9 @@ GArray *subjects_of(Draft *draft, gint32 index)
         if (is_char(draft, left, ','))
             left--;
         at = draft->toks[left].mention;
-        if (at >= 0 && (mention_at(draft, at)->possessive || mention_at(draft, at)->sent != mention->sent))
+        const Mention *other = at >= 0 ? mention_at(draft, at) : NULL;
+        if (other && (other->possessive || other->sent != mention->sent ||
+                      (ends_clause(draft, other) && !in_phrase(draft, mention) && !mention->possessive)))
             at = -1;
     }
     return list;

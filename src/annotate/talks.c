@@ -360,7 +360,8 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     item->plover = coded->class                         ? coded->class
                    : pred->modal & (W_FUTURE | W_WOULD) ? DM_PLOVER_AGREE
                                                         : DM_PLOVER_CONSULT;
-    find_place(draft, item, pred->tok + 1, end);
+    if (item->kind != DM_KIND_CALL)
+        find_place(draft, item, pred->tok + 1, end);
     if (!item->place && pred->infinitive && pred->governor >= 0)
         find_destination(draft, item, pred_at(draft, pred->governor), pred->first);
     if (row->kind == ROW_VISIT)
@@ -512,8 +513,10 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
     item->status = status_of_noun(draft, sent, s, noun, over, &item->date);
     item->kind = kind_of_talk(draft, item, is(draft, noun, W_CALL) ? ROW_CALL : ROW_MEETING, false);
     item->rule = dm_arena_printf(draft->arena, "noun %s", draft_text(draft, noun, noun + 1));
-    find_place(draft, item, noun + 1, end);
-    if (!item->place && noun > sent->first && draft->toks[noun - 1].mention >= 0) {
+    if (item->kind != DM_KIND_CALL)
+        find_place(draft, item, noun + 1, end);
+    if (!item->place && item->kind != DM_KIND_CALL && noun > sent->first &&
+        draft->toks[noun - 1].mention >= 0) {
         const Mention *before = mention_at(draft, draft->toks[noun - 1].mention);
         if (before->kind == MENTION_STATE && before->place) /* "a White House meeting" */
         {

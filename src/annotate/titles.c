@@ -150,6 +150,18 @@ static void talk_title(Draft *draft, GString *out, const Item *item)
 
 /* ---- Clauses ---- */
 
+static bool opens_clause(const char *text)
+{
+    static const char *const words[] = {
+        "which ",   "who ", "while ",  "after ", "before ",    "as ",       "including ", "with ",
+        "saying ",  "but ", "and ",    "where ", "when ",      "amid ",     "following ", "although ",
+        "despite ", "if ",  "unless ", "until ", "according ", "provided ", "because ",   "whose "};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_prefix(text, words[i]))
+            return true;
+    return false;
+}
+
 /* The words from `start`, single-spaced; cut behind TITLE_CHARS of them, best where a clause ends. */
 static void append_words(GString *out, const char *start, const char *end)
 {
@@ -162,7 +174,7 @@ static void append_words(GString *out, const char *start, const char *end)
             g_string_append(out, clause ? "" : "…");
             break;
         }
-        if (space && p > start && p[-1] == ',' && out->len > from + CLAUSE_MIN)
+        if (space && p > start && p[-1] == ',' && out->len > from + CLAUSE_MIN && opens_clause(p + 1))
             clause = out->len - 1;
         if (!space || (out->len > from && out->str[out->len - 1] != ' '))
             g_string_append_unichar(out, space ? ' ' : c);
@@ -215,6 +227,13 @@ static guint clause_end(const Draft *draft, const Pred *pred)
     return without_day(draft, pred->tok, end);
 }
 
+/* "met to discuss": it was done. */
+static bool of_the_past(const Draft *draft, const Pred *pred)
+{
+    const Pred *before = pred->governor >= 0 ? pred_at(draft, pred->governor) : NULL;
+    return before && before->form & (FORM_PAST | FORM_PART) && !before->modal;
+}
+
 /* "accuses", "is ready", "to visit", "did not agree": the verb as headlines have it. */
 static guint append_verb(Draft *draft, GString *out, const Pred *pred, bool many)
 {
@@ -228,7 +247,7 @@ static guint append_verb(Draft *draft, GString *out, const Pred *pred, bool many
     } else if (pred->adjective) {
         g_string_append_printf(out, "%s %s", many ? "are" : "is",
                                draft_text(draft, pred->tok, pred->tok + 1));
-    } else if (future || pred->infinitive) {
+    } else if (future || (pred->infinitive && !of_the_past(draft, pred))) {
         g_string_append_printf(out, "to %s", lemma);
     } else {
         g_autofree char *third = lex_third_person(lemma);

@@ -130,8 +130,18 @@ static gint32 proposer_in(const Draft *draft, const Sent *sent)
     return -1;
 }
 
+static bool says_venue(const Draft *draft, const Sent *sent)
+{
+    for (guint at = sent->first; at < sent->end; at++)
+        if (draft_is_word(draft, at, "venue") || draft_is_word(draft, at, "venues"))
+            return true;
+    return false;
+}
+
 static void from_venue_words(Draft *draft, guint s)
 {
+    if (meeting_ahead(draft, s) < 0 && !says_venue(draft, &draft->sents[s]))
+        return;
     guint first = quote_first_sentence(draft, s);
     gint32 proposer = proposer_in(draft, &draft->sents[s]);
     for (guint k = first; k <= s; k++)

@@ -64,3 +64,29 @@ Test(annotate_groups, names_of_things_are_nobody)
     }
     dm_lexicon_free(shared_lexicon());
 }
+
+/* The subject is who acts, not what a verb or a clause before spoke of. */
+static const struct {
+    const char *text, *class, *people;
+} subjects[] = {
+    {"Minister Omar Keita discussed Kenya's border, reviewed the talks, and condemned Uganda.", "ACCUSE",
+     "keita"},
+    {"The president spoke of the war in Uganda and Minister Omar Keita condemned Kenya.", "ACCUSE", "keita"},
+    {"Kenya denounced the exercise of Peru and Mali, and its minister Omar Keita condemned Uganda.", "ACCUSE",
+     "KE"},
+    {"The President and Minister Voss condemned Kenya.", "ACCUSE", "president-test,voss"},
+    {"The talks mediated by Norway were held in Kenya. Uganda condemned Peru.", "ACCUSE", "UG"},
+};
+
+Test(annotate_groups, who_acts_is_the_subject)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(subjects); i++) {
+        Drafted drafted = draft(shared_lexicon(), subjects[i].text);
+        const DmEvent *event = event_of_class(&drafted, subjects[i].class);
+        cr_expect_not_null(event, "%s", subjects[i].text);
+        g_autofree char *people = event ? sources(event) : NULL;
+        cr_expect(!event || strcmp(people, subjects[i].people) == 0, "%s: %s", subjects[i].text, people);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
