@@ -3,7 +3,7 @@
 #include "timeline.h"
 #include <math.h>
 
-enum { AS_OF_ROW = 15, UPPER_ROW = 17, TICK_ROW = 16, CUT_MARGIN = 3, MANY_JOINS = 90 };
+enum { AS_OF_ROW = 15, UPPER_ROW = 17, TICK_ROW = 16, CUT_MARGIN = 3, MARK_HOLE = 9, MANY_JOINS = 90 };
 
 const DmFont dm_tl_font_title = {22, DM_WEIGHT_BOLD, false};
 const DmFont dm_tl_font_small = {9.8, DM_WEIGHT_REGULAR, false};
@@ -68,16 +68,20 @@ static int higher_first(gconstpointer a, gconstpointer b)
     return (x->from > y->from) - (x->from < y->from);
 }
 
-static void find_holes(const Plot *plot, double x, GArray *ret_holes)
+/* Labels, and the marks of other events: a hairline passes behind what does not belong to it. */
+static void find_holes(const Plot *plot, double x, guint group, GArray *ret_holes)
 {
     for (guint i = 0; i < plot->spots->len; i++) {
         const Spot *spot = &g_array_index(plot->spots, Spot, i);
-        if (!spot->placed || spot->side == SIDE_NONE)
+        if (!spot->placed)
             continue;
         double x0 = spot->label_x - CUT_MARGIN, x1 = spot->label_x + dm_tl_block_width(spot) + CUT_MARGIN;
-        Hole hole = {spot->label_y - 1, spot->label_y + dm_tl_block_height(spot) + 1};
-        if (x > x0 && x < x1)
-            g_array_append_val(ret_holes, hole);
+        Hole label = {spot->label_y - 1, spot->label_y + dm_tl_block_height(spot) + 1};
+        if (spot->side != SIDE_NONE && x > x0 && x < x1)
+            g_array_append_val(ret_holes, label);
+        Hole mark = {spot->y - MARK_HOLE, spot->y + MARK_HOLE};
+        if (group && spot->group != group && x > spot->mark_x0 - 1 && x < spot->mark_x1 + 1)
+            g_array_append_val(ret_holes, mark);
     }
     g_array_sort(ret_holes, higher_first);
 }
@@ -86,7 +90,7 @@ void dm_tl_cut_line(Plot *plot, const char *role, double x, double y0, double y1
                     guint group)
 {
     g_autoptr(GArray) holes = g_array_new(FALSE, FALSE, sizeof(Hole));
-    find_holes(plot, x, holes);
+    find_holes(plot, x, group, holes);
     for (guint i = 0; i <= holes->len; i++) {
         double end = i < holes->len ? g_array_index(holes, Hole, i).from : y1;
         if (MIN(end, y1) > y0 + 0.5) {
@@ -200,12 +204,16 @@ static void draw_as_of(Plot *plot, double axis_top, double baseline)
 
 /* ---- Lanes ---- */
 
+DmLabel dm_tl_lane_label(const Plot *plot, const Lane *lane, guint lines)
+{
+    return dm_label_wrap(plot->ruler, plot->arena, lane->name, dm_tl_font_lane, plot->gutter - 14, lines, 0,
+                         0);
+}
+
 static void draw_lane_name(Plot *plot, const Lane *lane)
 {
     double room = lane->h - 8;
-    guint lines = (guint)CLAMP(room / 16, 1, 3);
-    DmLabel label =
-        dm_label_wrap(plot->ruler, plot->arena, lane->name, dm_tl_font_lane, plot->gutter - 14, lines, 0, 0);
+    DmLabel label = dm_tl_lane_label(plot, lane, (guint)CLAMP(room / dm_tl_font_lane.size / 1.26, 1, 3));
     double y = lane->y + 6;
     for (guint i = 0; i < label.n; i++, y += label.line_height)
         dm_tl_text(plot, "lane", label.lines[i], TL_MARGIN, y + 12, dm_tl_font_lane, DM_INK_TEXT);

@@ -251,9 +251,13 @@ static void count_missing(Plot *plot, Lane *lane)
 
 /* ---- All lanes ---- */
 
+/* At least the lane's name must find room. */
 static double least_height(const Plot *plot, const Lane *lane)
 {
-    return plot->lanes->len > 1 || *lane->name ? LEAST_HEIGHT : 0;
+    if (!*lane->name)
+        return plot->lanes->len > 1 ? LEAST_HEIGHT : 0;
+    DmLabel name = dm_tl_lane_label(plot, lane, 3);
+    return MAX(LEAST_HEIGHT, name.height + 8 - 2 * PAD);
 }
 
 static double wanted(const Plot *plot, const Lane *lane)

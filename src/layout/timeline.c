@@ -168,7 +168,7 @@ static void draw_marks(Plot *plot)
 
 static double default_height(const Plot *plot)
 {
-    return MAX(plot->scene->width * 1.05, 560);
+    return MAX(plot->scene->width * 1.05, 760);
 }
 
 /* Shapes of a plot that is packed: frame, hairlines, marks, labels. */

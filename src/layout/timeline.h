@@ -248,7 +248,10 @@ void dm_tl_draw_labels(Plot *plot);
 void dm_tl_draw_joins(Plot *plot);
 double dm_tl_axis_height(Plot *plot);
 
-/* A vertical line that leaves the labels of the lanes free. */
+/* The name of a lane in at most so many lines beside the plot. */
+DmLabel dm_tl_lane_label(const Plot *plot, const Lane *lane, guint lines);
+/* A vertical line that leaves the labels of the lanes free, and, when it belongs to a group, the marks of
+ * others. */
 void dm_tl_cut_line(Plot *plot, const char *role, double x, double y0, double y1, DmInk ink, double width,
                     guint group);
 

@@ -148,6 +148,33 @@ static void expect_no_label_on_mark(const DmPage *page, guint number)
         }
 }
 
+static GHashTable *labelled_groups(const DmPage *page)
+{
+    GHashTable *groups = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < page->shapes.len; i++)
+        if (strcmp(page->shapes.items[i].role, "label") == 0)
+            g_hash_table_add(groups, GUINT_TO_POINTER(page->shapes.items[i].group));
+    return groups;
+}
+
+/* A hairline joins the marks of one event: it stays clear of labels and of the marks of other named ones. */
+static void expect_joins_clear(const DmPage *page, guint number)
+{
+    static const char *const joins[] = {"join", NULL};
+    static const char *const others[] = {"label", "date", "state", "mark", NULL};
+    g_autoptr(GArray) lines = boxes_of(page, joins), shapes = boxes_of(page, others);
+    g_autoptr(GHashTable) labelled = labelled_groups(page);
+    for (guint i = 0; i < lines->len; i++)
+        for (guint j = 0; j < shapes->len; j++) {
+            const Box *a = &g_array_index(lines, Box, i), *b = &g_array_index(shapes, Box, j);
+            bool other = a->shape->group != b->shape->group &&
+                         g_hash_table_contains(labelled, GUINT_TO_POINTER(b->shape->group));
+            bool meets = a->x0 > b->x0 && a->x0 < b->x1 && a->y0 < b->y1 - 0.5 && a->y1 > b->y0 + 0.5;
+            cr_expect(!other || !meets, "case %u: a hairline at %.1f through %s \"%s\"", number, a->x0,
+                      b->shape->role, b->shape->text ? b->shape->text : "");
+        }
+}
+
 Test(timeline, holds_for_every_size_and_shape, .timeout = 120)
 {
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -159,6 +186,7 @@ Test(timeline, holds_for_every_size_and_shape, .timeout = 120)
             expect_no_overlap(page, i);
             expect_marks_seen(page, i);
             expect_no_label_on_mark(page, i);
+            expect_joins_clear(page, i);
         }
         cr_expect_eq(scene->pages.len > 1, cases[i].pages, "case %u: %u pages", i, scene->pages.len);
         made_free(made);
