@@ -14,7 +14,7 @@ DmDay anchor(const Match *m)
 static bool same_paragraph(const Match *m, gsize from, gsize reach)
 {
     gsize to = m->e->token[m->from].start, far = to - MIN(to, from);
-    return far < reach && !memchr(m->e->text + from, '\n', far);
+    return far < reach && !g_strstr_len(m->e->text + from, (gssize)far, "\n\n");
 }
 
 DmDay setting(const Match *m)
@@ -380,7 +380,23 @@ bool act_from_date(const Match *m, int arg, Meaning *out)
     return true;
 }
 
-/* "two days later", "a year earlier": from the last day of the text. */
+/* "an hour later": from the clock time named last, when there is one. */
+static bool mean_hours_off(const Match *m, const Length *l, int direction, Meaning *out)
+{
+    const Engine *e = m->e;
+    bool known = e->has_last && e->last.minute >= 0 && l->parts == 1 && l->unit[0] >= UNIT_MINUTE &&
+                 !l->n[0].half && !l->n[0].vague && l->n[0].low == l->n[0].high;
+    int minutes = l->n[0].usual * (l->unit[0] == UNIT_HOUR ? 60 : 1);
+    int at = known ? e->last.minute + direction * minutes : 0;
+    if (known && at >= 0 && at < 24 * 60)
+        return mean_clock(out, e->last.window.earliest, at);
+    mean_moved(m, l, anchor(m), direction, direction < 0, out);
+    vague_value(l, direction, out);
+    out->type = DM_TIMEX_TIME;
+    return true;
+}
+
+/* "two days later", "a year earlier": from the last date of the text. */
 bool act_later(const Match *m, int arg, Meaning *out)
 {
     const Length *l = &m->length[0];
@@ -391,12 +407,17 @@ bool act_later(const Match *m, int arg, Meaning *out)
         return false; /* "half an hour later this week" */
     if (l->n[0].many)
         return mean_reference(out, arg);
-    mean_moved(m, l, anchor(m), arg, arg < 0, out);
     if (is_one_year(l) && span_near(m, NEAR))
         return mean_year_off(m, arg, out);
-    vague_value(l, arg, out);
     if (l->unit[0] <= UNIT_HOUR && l->n[0].usual < 24)
-        out->type = DM_TIMEX_TIME;
+        return mean_hours_off(m, l, arg, out);
+    DmDay from = anchor_of(m, finest(l));
+    mean_moved(m, l, from, arg, arg < 0, out);
+    vague_value(l, arg, out);
+    Unit grain = m->e->last.unit;
+    if (m->e->has_last && grain > UNIT_WORKDAY && grain <= finest(l) &&
+        !l->n[0].vague) /* after "in August" */
+        out->window = unit_window(shift(from, l, arg, 0), grain, 0);
     return true;
 }
 

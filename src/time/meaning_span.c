@@ -397,7 +397,7 @@ bool act_date_part(const Match *m, int arg, Meaning *out)
     return ok;
 }
 
-static bool mean_clock(Meaning *out, DmDay day, int minute)
+bool mean_clock(Meaning *out, DmDay day, int minute)
 {
     char clock[16];
     mean_unit(out, day, UNIT_DAY, 0);

@@ -273,6 +273,8 @@ void events_settle(Engine *e, GArray *found);
 
 /* Fills `out` with the unit that holds `day`, moved on by `n`. Always true. */
 bool mean_unit(Meaning *out, DmDay day, Unit unit, int n);
+/* A time of that day, in minutes. Always true. */
+bool mean_clock(Meaning *out, DmDay day, int minute);
 /* A bare length: type and value, no days. Always true. */
 bool mean_length(const Length *l, Meaning *out);
 /* −1 past, 1 future, 0 not told: what the field, the option or the sentence says. */
@@ -336,14 +338,15 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(from_date)                                                                                             \
     X(later)                                                                                                 \
     X(last_length)                                                                                           \
-    X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half)    \
-        X(season) X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock)    \
-            X(bound) X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) X(year_end)            \
-                X(week_number) X(day_of) X(weekday_length) X(date_length) X(per_unit) X(month_in_length)     \
-                    X(weekdays_from) X(many_units) X(after_next) X(rest_of) X(nth_coming) X(weekend)         \
-                        X(to_now) X(years) X(event) X(that_date) X(feast_weekend) X(relation_feast)          \
-                            X(named_set) X(one_day) X(clock_part) X(rate_length) X(rate) X(every_part)       \
-                                X(weekends) X(that_part) X(month_relation)
+    X(within)                                                                                                \
+    X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season)    \
+        X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound)     \
+            X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) X(year_end) X(week_number)      \
+                X(day_of) X(weekday_length) X(date_length) X(per_unit) X(month_in_length) X(weekdays_from)   \
+                    X(many_units) X(after_next) X(rest_of) X(nth_coming) X(weekend) X(to_now) X(years)       \
+                        X(event) X(that_date) X(feast_weekend) X(relation_feast) X(named_set) X(one_day)     \
+                            X(clock_part) X(rate_length) X(rate) X(every_part) X(weekends) X(that_part)      \
+                                X(month_relation)
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X

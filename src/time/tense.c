@@ -15,7 +15,7 @@ static const struct {
 } cues[] = {
     {" will shall would may might could can must should 'll won't plans plan planned expects expected "
      "scheduled "
-     "schedule slated due upcoming tomorrow forthcoming expires resume ",
+     "schedule slated effective maturing expiring due upcoming tomorrow forthcoming expires resume ",
      FUTURE},
     {" ends begins opens starts resumes meets arrives marks leaves returns travels hosts ", VERB_S},
     {" was were had did said told came went took gave saw made met began became ran won lost led fell rose "
@@ -120,7 +120,7 @@ static bool is_extending(const char *word)
 {
     static const char verbs[] =
         " gave given give gives giving extended extend extends extending postponed delayed "
-        "deferred adjourned rescheduled prolonged renewed granted set ";
+        "deferred adjourned rescheduled prolonged renewed granted set off has have moved shifted pushed ";
     char padded[32];
     g_snprintf(padded, sizeof padded, " %s ", word);
     return word[0] && strstr(verbs, padded);

@@ -73,7 +73,7 @@ static const struct {
     {"1989-11-02", "Earlier this month, the stock traded at $40.", "[Earlier this month] DATE 1989-11"},
     {"1989-11-02", "Later this month the panel will vote.", "[Later this month] DATE 1989-11"},
     {"1989-11-02", "The company pays a quarterly dividend of 10 cents a share.", "[quarterly] SET P1Q"},
-    {"1989-11-02", "The annual meeting was moved to May.", "[annual] SET P1Y; [May] DATE 1989-05"},
+    {"1989-11-02", "The annual meeting was moved to May.", "[annual] SET P1Y; [May] DATE 1990-05"},
     {"1989-11-02", "It makes 40,000 cars a year.", "[a year] SET P1Y"},
     {"1989-11-02", "The mill turns out 300 tons a day.", "[a day] SET P1D"},
     {"1989-11-02", "Workers earn $9 an hour.", "[an hour] SET PT1H"},
