@@ -17,7 +17,8 @@ static void add_line(DmArena *arena, Lines *lines, const char *text, gsize len)
     while (i < len && text[i] == ' ')
         i++;
     bool empty = i == len || text[i] == '\n' || text[i] == '\r';
-    bool comment = !empty && text[i] == '#';
+    bool marker = len >= 3 && (!strncmp(text, "---", 3) || !strncmp(text, "...", 3)); /* of the document */
+    bool comment = !empty && (text[i] == '#' || marker);
     *dm_list_add(arena, lines) = (Line){text, len, empty || comment ? -1 : (int)i, comment ? (int)i : -1};
 }
 
@@ -33,51 +34,181 @@ static Lines lines_of(DmArena *arena, const char *text, gsize len)
     return lines;
 }
 
-/* The value of `key:` on a line that starts at `text`, or NULL. */
-static const char *value_of(DmArena *arena, const char *text, gsize len, const char *key)
+/* ---- Words of a line ---- */
+
+static const char *skip_spaces(const char *p, const char *end)
 {
-    gsize n = strlen(key);
-    if (len <= n || strncmp(text, key, n) != 0 || text[n] != ':')
-        return NULL;
-    g_autofree char *value = g_strndup(text + n + 1, len - n - 1);
-    return dm_arena_strdup(arena, g_strstrip(value));
+    while (p < end && strchr(" \t\r\n", *p))
+        p++;
+    return p;
 }
 
-/* What tells a list item from its siblings: id, of, actor and issue, or all of its text. */
-static const char *item_key(DmArena *arena, const Line *lines, guint n)
+/* Behind the quotation mark that ends the text which begins at `p`; `end` when it is never closed. */
+static const char *skip_quoted(const char *p, const char *end)
 {
-    static const char *const names[] = {"id", "of", "actor", "who", "title"};
-    int inner = lines[0].indent + 2;
-    const char *found[G_N_ELEMENTS(names)] = {0}, *issue = NULL;
-    for (guint i = 0; i < n; i++) {
-        const char *text = lines[i].text + inner;
-        if ((i && lines[i].indent != inner) || lines[i].len < (gsize)inner)
-            continue;
-        gsize len = lines[i].len - (gsize)inner;
-        for (gsize k = 0; k < G_N_ELEMENTS(names); k++)
-            found[k] = found[k] ? found[k] : value_of(arena, text, len, names[k]);
-        issue = issue ? issue : value_of(arena, text, len, "issue");
+    char mark = *p;
+    for (p++; p < end; p++) {
+        if (*p == '\\' && mark == '"')
+            p++;
+        else if (*p == mark && (mark == '"' || p + 1 >= end || p[1] != mark))
+            return p + 1;
+        else if (*p == mark)
+            p++;
     }
+    return end;
+}
+
+static bool is_space(const char *p, const char *end)
+{
+    return p >= end || strchr(" \t\r\n", *p);
+}
+
+static bool is_quote(char c)
+{
+    return c == '"' || c == '\'';
+}
+
+/* A comment begins at a # behind a space. */
+static bool is_comment(const char *p, const char *start)
+{
+    return *p == '#' && (p == start || is_space(p - 1, p));
+}
+
+/* The colon that ends the key which begins at `p`, or NULL: what stands there is no key. */
+static const char *key_end(const char *p, const char *end)
+{
+    if (p >= end || strchr("{}[]&*!|>%@,#?", *p))
+        return NULL;
+    const char *colon = p;
+    if (is_quote(*p))
+        colon = skip_quoted(p, end);
+    else
+        while (colon < end && !(*colon == ':' && is_space(colon + 1, end)) && !is_comment(colon, p))
+            colon++;
+    return colon < end && *colon == ':' && is_space(colon + 1, end) ? colon : NULL;
+}
+
+/* A scalar without its quotation marks and the comment behind it. */
+static const char *word_of(DmArena *arena, const char *p, const char *end)
+{
+    p = skip_spaces(p, end);
+    const char *last = p;
+    if (p < end && is_quote(*p)) {
+        last = skip_quoted(p, end) - 1;
+        p++;
+    } else {
+        while (last < end && !is_comment(last, p))
+            last++;
+    }
+    g_autofree char *word = g_strndup(p, (gsize)(MAX(last, p) - p));
+    return dm_arena_strdup(arena, g_strchomp(word));
+}
+
+/* ---- What tells a list item from its siblings ---- */
+
+static const char *const names[] = {"id", "of", "actor", "who", "title", "issue"};
+enum { ISSUE = G_N_ELEMENTS(names) - 1 };
+
+typedef struct Names {
+    DmArena *arena;
+    const char *found[G_N_ELEMENTS(names)];
+} Names;
+
+static void take_member(Names *take, const char *key, const char *colon, const char *end)
+{
+    const char *word = word_of(take->arena, key, colon);
     for (gsize k = 0; k < G_N_ELEMENTS(names); k++)
-        if (found[k])
-            return issue ? dm_arena_printf(arena, "%s %s", found[k], issue) : found[k];
-    const Line *last = &lines[n - 1];
-    return issue ? issue
-                 : dm_arena_strndup(arena, lines[0].text, (gsize)(last->text + last->len - lines[0].text));
+        if (!take->found[k] && !strcmp(word, names[k]))
+            take->found[k] = word_of(take->arena, colon + 1, end);
+}
+
+/* The members of the mapping in braces that begins at `p`; those of mappings inside it are not its own. */
+static void take_flow(Names *take, const char *p, const char *end)
+{
+    int depth = 0;
+    const char *key = p + 1, *colon = NULL;
+    for (const char *start = p; p < end; p++) {
+        if (is_comment(p, start)) {
+            while (p + 1 < end && p[1] != '\n')
+                p++;
+            continue;
+        }
+        if (is_quote(*p) && strchr("{[,: \n", p[-1])) {
+            p = skip_quoted(p, end) - 1;
+            continue;
+        }
+        if (depth == 1 && !colon && *p == ':' && (is_space(p + 1, end) || is_quote(p[-1])))
+            colon = p;
+        depth += (*p == '{' || *p == '[') - (*p == '}' || *p == ']');
+        if (depth == 0 || (depth == 1 && *p == ',')) {
+            if (colon)
+                take_member(take, key, colon, p);
+            key = p + 1;
+            colon = NULL;
+        }
+        if (depth == 0)
+            return;
+    }
 }
 
 static bool is_item(const Line *line)
 {
     const char *text = line->text + line->indent;
-    return text[0] == '-' && line->len > (gsize)line->indent + 1 && strchr(" \r\n", text[1]);
+    return text[0] == '-' && is_space(text + 1, line->text + line->len);
+}
+
+/* What stands behind the dash of an item; NULL: nothing, or a comment. */
+static const char *behind_dash(const Line *line)
+{
+    const char *end = line->text + line->len, *p = skip_spaces(line->text + line->indent + 1, end);
+    return p < end && *p != '#' ? p : NULL;
+}
+
+/* The column in which the fields of an item stand; −1: it is no mapping in block style. */
+static int inner_of(const Line *lines, guint n)
+{
+    const char *text = behind_dash(&lines[0]);
+    if (text)
+        return key_end(text, lines[0].text + lines[0].len) ? (int)(text - lines[0].text) : -1;
+    for (guint i = 1; i < n; i++)
+        if (lines[i].indent >= 0)
+            return lines[i].indent > lines[0].indent ? lines[i].indent : -1;
+    return -1;
+}
+
+/* id, of, actor, who, title, and the issue; else all of its text. */
+static const char *item_key(DmArena *arena, const Line *lines, guint n)
+{
+    Names take = {.arena = arena};
+    const char *first = behind_dash(&lines[0]), *end = lines[n - 1].text + lines[n - 1].len;
+    int inner = inner_of(lines, n);
+    if (first && *first == '{')
+        take_flow(&take, first, end);
+    for (guint i = 0; i < n && inner >= 0; i++) {
+        if (i ? lines[i].indent != inner : !first)
+            continue;
+        const char *key = lines[i].text + inner, *stop = lines[i].text + lines[i].len;
+        const char *colon = key_end(key, stop);
+        if (colon)
+            take_member(&take, key, colon, stop);
+    }
+    const char *issue = take.found[ISSUE];
+    for (gsize k = 0; k < ISSUE; k++)
+        if (take.found[k])
+            return issue ? dm_arena_printf(arena, "%s %s", take.found[k], issue) : take.found[k];
+    return issue ? issue : dm_arena_strndup(arena, lines[0].text, (gsize)(end - lines[0].text));
 }
 
 static const char *line_key(DmArena *arena, const Line *line)
 {
-    const char *text = line->text + line->indent;
-    const char *colon = memchr(text, ':', line->len - (gsize)line->indent);
-    return colon ? dm_arena_strndup(arena, text, (gsize)(colon - text)) : NULL;
+    const char *text = line->text + line->indent, *end = line->text + line->len;
+    if (end - text >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3))
+        text += 3;
+    const char *colon = key_end(text, end);
+    return colon ? word_of(arena, text, colon) : NULL;
 }
+
+/* ---- Blocks ---- */
 
 /* Comments and blank lines before a block belong to it, unless they are indented deeper than it. */
 static guint leading(const Line *lines, guint from, guint at, int indent)
@@ -98,29 +229,50 @@ static void finish(DmArena *arena, Block *child, const Line *lines, guint from, 
     split(arena, child, lines + from, end - from, start - from + 1);
 }
 
-/* Splits what follows the first `skip` lines (those of the block's own key) into children of equal indent. */
+/* Whether the lines from `first` on can be the children of the one above them: fields of its item, or the
+ * value of a key behind which nothing stands. */
+static bool can_hold(const Line *above, guint n, guint first)
+{
+    if (is_item(above) && !is_item(above + first))
+        return above[first].indent == inner_of(above, n);
+    const char *text = is_item(above) ? behind_dash(above) : above->text + above->indent;
+    const char *end = above->text + above->len, *colon = text ? key_end(text, end) : NULL;
+    const char *value = colon ? skip_spaces(colon + 1, end) : NULL;
+    bool deep = above[first].indent > above->indent ||
+                (above[first].indent == above->indent && !is_item(above) && is_item(above + first));
+    return value && deep && (value == end || *value == '#');
+}
+
+/* Whether the line still belongs to the child that began before it: it is deeper, or an item of a list that
+ * stands under its key without indentation. */
+static bool goes_on(const Line *line, int indent, bool list)
+{
+    return line->indent < 0 || line->indent > indent || (!list && line->indent == indent && is_item(line));
+}
+
+/* Splits what follows the first `skip` lines (those of the block's own key) into children of equal indent.
+ * Two of one key cannot be told apart: then the block stays whole. */
 static void split(DmArena *arena, Block *block, const Line *lines, guint n, guint skip)
 {
     block->head = block->len;
     guint first = skip;
     while (first < n && lines[first].indent < 0)
         first++;
-    int parent = skip ? lines[skip - 1].indent : -1;
-    bool in_item = skip && is_item(&lines[skip - 1]);
-    if (first == n || (skip && lines[first].indent < parent) ||
-        (lines[first].indent == parent && !is_item(&lines[first])))
+    if (first == n || (skip && !can_hold(&lines[skip - 1], n - skip + 1, first - skip + 1)))
         return;
     int indent = lines[first].indent;
     DM_LIST(Block) children = {0};
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
     guint body = leading(lines, skip, first, indent), from = body, start = first;
     bool list = is_item(&lines[first]);
     for (guint i = first + 1; i <= n; i++) {
-        if (i < n && (lines[i].indent < 0 || lines[i].indent > indent))
+        if (i < n && goes_on(&lines[i], indent, list))
             continue;
         guint next = i < n ? leading(lines, start + 1, i, indent) : n;
         const char *key =
             list ? item_key(arena, lines + start, next - start) : line_key(arena, &lines[start]);
-        if (!key || (i < n && lines[i].indent < indent))
+        if (!key || is_item(&lines[start]) != list || (i < n && lines[i].indent < indent) ||
+            !g_hash_table_add(keys, (gpointer)key))
             return; /* not a mapping or list in block style: leave it whole */
         Block *child = dm_list_add(arena, &children);
         child->key = key;
@@ -128,11 +280,10 @@ static void split(DmArena *arena, Block *block, const Line *lines, guint n, guin
         from = next;
         start = i;
     }
-    if (in_item && !list && indent != parent + 2)
-        return;
     block->head = (gsize)(lines[body].text - block->text);
     block->children = children.items;
     block->n_children = children.len;
+    block->list = list;
 }
 
 Block *dm_blocks_split(DmArena *arena, const char *text, gsize len)
@@ -152,7 +303,13 @@ const Block *dm_blocks_find(const Block *block, const char *key)
     return NULL;
 }
 
+/* A line feed that only the end of the file lacks makes no difference. */
+static gsize length_of(const Block *block)
+{
+    return block->len && block->text[block->len - 1] == '\n' ? block->len - 1 : block->len;
+}
+
 bool dm_blocks_equal(const Block *a, const Block *b)
 {
-    return a == b || (a && b && a->len == b->len && !memcmp(a->text, b->text, a->len));
+    return a == b || (a && b && length_of(a) == length_of(b) && !memcmp(a->text, b->text, length_of(a)));
 }

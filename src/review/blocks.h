@@ -10,9 +10,11 @@ struct Block {
     gsize head; /* bytes before the first child: the key's own line; len when there are no children */
     Block *children;
     guint n_children;
+    bool list; /* the children are list items */
 };
 
-/* Splits YAML in block style by indentation. What it cannot split stays one block. Lives in the arena. */
+/* Splits YAML in block style by indentation; the items of a block list may be in flow style. What it cannot
+ * split stays one block, and so does what has two children of one key. Lives in the arena. */
 Block *dm_blocks_split(DmArena *arena, const char *text, gsize len);
 /* The child with that key, or NULL. */
 const Block *dm_blocks_find(const Block *block, const char *key);

@@ -53,7 +53,8 @@ static void put_new(Merge *merge, const Block *base, const Block *ours, const Bl
 
 static void merge_children(Merge *merge, const Block *base, const Block *ours, const Block *theirs)
 {
-    g_string_append_len(merge->out, ours->text, (gssize)ours->head);
+    const Block *head = same_head(base, ours) ? theirs : ours;
+    g_string_append_len(merge->out, head->text, (gssize)head->head);
     put_new(merge, base, ours, theirs, NULL);
     for (guint i = 0; i < ours->n_children; i++) {
         const Block *child = &ours->children[i];
@@ -72,6 +73,25 @@ static void merge_children(Merge *merge, const Block *base, const Block *ours, c
     }
 }
 
+static bool has_new(const Block *base, const Block *side)
+{
+    for (guint i = 0; i < side->n_children; i++)
+        if (!dm_blocks_find(base, side->children[i].key))
+            return true;
+    return false;
+}
+
+/* Both sides took an item out of a list and put others in: perhaps the same one, under two new names. */
+static bool both_replace(const Block *base, const Block *ours, const Block *theirs)
+{
+    bool lost = false;
+    for (guint i = 0; base->list && i < base->n_children && !lost; i++) {
+        const char *key = base->children[i].key;
+        lost = !dm_blocks_find(ours, key) && !dm_blocks_find(theirs, key);
+    }
+    return lost && has_new(base, ours) && has_new(base, theirs);
+}
+
 static void merge_blocks(Merge *merge, const Block *base, const Block *ours, const Block *theirs)
 {
     bool split = ours && theirs && base && ours->n_children && theirs->n_children && base->n_children;
@@ -79,7 +99,8 @@ static void merge_blocks(Merge *merge, const Block *base, const Block *ours, con
         put(merge, ours);
     else if (dm_blocks_equal(base, ours))
         put(merge, theirs);
-    else if (split && (same_head(ours, theirs) || same_head(base, theirs)))
+    else if (split && (same_head(ours, theirs) || same_head(base, theirs) || same_head(base, ours)) &&
+             !both_replace(base, ours, theirs))
         merge_children(merge, base, ours, theirs);
     else
         conflict(merge, ours, theirs);
