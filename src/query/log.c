@@ -75,26 +75,43 @@ static const char *stance(Log *log, const DmPositionRow *row)
     return row->condition ? dm_arena_printf(log->ask.arena, "%s, if %s", text, row->condition) : text;
 }
 
+static void add_stance(Log *log, const DmDiffRow *row)
+{
+    *dm_list_add(log->ask.arena, log->rows) =
+        (DmLogRow){.known = row->to.evidence.published,
+                   .event = row->to.event,
+                   .kind = DM_KIND_STATEMENT,
+                   .title = row->to.issue_title,
+                   .what = dm_enum_text(dm_change_names, (int)row->change),
+                   .field = dm_arena_printf(log->ask.arena, "%s on %s", row->to.actor, row->to.issue),
+                   .from = row->has_from ? stance(log, &row->from) : NULL,
+                   .to = stance(log, &row->to),
+                   .evidence = row->to.evidence};
+}
+
+/* From one day of publication to the next, so that each step stands there and not just the last. */
 static bool add_positions(Log *log, GError **error)
 {
     DmAsOf from = *log->ask.as_of, to = from;
-    DmDiffRows rows;
+    g_autoptr(GArray) days = g_array_new(false, false, sizeof(gint64));
     from.day = log->since;
     from.hindsight = to.hindsight = false; /* by what was published */
-    if (!dm_query_diff(log->ask.store, &from, &to, NULL, false, log->ask.arena, &rows, error))
-        return false;
-    for (guint i = 0; i < rows.len; i++) {
-        const DmDiffRow *row = &rows.items[i];
-        *dm_list_add(log->ask.arena, log->rows) =
-            (DmLogRow){.known = row->to.evidence.published,
-                       .event = row->to.event,
-                       .kind = DM_KIND_STATEMENT,
-                       .title = row->to.issue_title,
-                       .what = dm_enum_text(dm_change_names, (int)row->change),
-                       .field = dm_arena_printf(log->ask.arena, "%s on %s", row->to.actor, row->to.issue),
-                       .from = row->has_from ? stance(log, &row->from) : NULL,
-                       .to = stance(log, &row->to),
-                       .evidence = row->to.evidence};
+    DmStmt *stmt = dm_stmt(log->ask.store, "log-days");
+    dm_in_int(stmt, ":since", log->since);
+    dm_in_int(stmt, ":known", log->ask.as_of->day);
+    dm_in_int(stmt, ":drafts", log->ask.as_of->drafts);
+    while (dm_step(stmt)) {
+        gint64 day = dm_out_int(stmt, 0);
+        g_array_append_val(days, day);
+    }
+    for (guint i = 0; i < days->len; i++) {
+        DmDiffRows rows;
+        to.day = (DmDay)g_array_index(days, gint64, i);
+        if (!dm_query_diff(log->ask.store, &from, &to, NULL, false, log->ask.arena, &rows, error))
+            return false;
+        for (guint k = 0; k < rows.len; k++)
+            add_stance(log, &rows.items[k]);
+        from.day = to.day;
     }
     return true;
 }

@@ -15,6 +15,11 @@ static const char *const texts[] = {
            "  - {id: next, kind: statement, date: 2025-03-12, title: Next, speaker: SE, positions: [{issue: "
            "oil, stance: accepts, "
            "condition: c}], updates: [{of: talks, place: {name: Oslo}}]}\n"),
+    SOURCE(
+        "s3", "2025-04-02",
+        "events:\n"
+        "  - {id: third, kind: statement, date: 2025-04-01, title: Third, speaker: SE, positions: [{issue: "
+        "oil, stance: opposes}]}\n"),
 };
 
 static char *log_of(DmStore *store, const char *since, const char *day)
@@ -46,5 +51,19 @@ Test(log, what_a_source_changed)
               "talks updated place:>Oslo next\n"
               "talks changed status:planned>held \n",
               "the second");
+    test_store_free(&test);
+}
+
+/* What was told on a day is told of it for ever; a step is not lost when another follows. */
+Test(log, later_knowledge_only_adds)
+{
+    TestStore test = test_store_with(texts, 3);
+    g_autofree char *march = log_of(test.store, "2025-02-28", "2025-03-31"),
+                    *april = log_of(test.store, "2025-02-28", "2025-04-30");
+    cr_assert(g_str_has_prefix(april, march), "%s", april);
+    test_same(g_strdup(april + strlen(march)),
+              "third new :> \n"
+              "third reversed SE on oil:accepts, if c>opposes \n",
+              "the third source");
     test_store_free(&test);
 }
