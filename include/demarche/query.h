@@ -305,6 +305,11 @@ typedef struct DmFact {
 } DmFact;
 typedef DM_LIST(DmFact) DmFacts;
 
+/* Whether any event, actor, issue or source is called `id`, on whatever day; else one that is written like it
+ * or has it as a name, in the arena, NULL: none. */
+bool dm_query_known(DmStore *store, const char *id, DmArena *arena, bool *ret_known, const char **ret_near,
+                    GError **error);
+
 /* Every value of every field of an event, by field, what holds first and then the newest; what files declare
  * of an actor, an issue or a source. DM_ERROR_NOT_FOUND, with a near id, when the view knows none of that
  * name. */

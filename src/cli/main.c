@@ -104,6 +104,38 @@ static int wrong_option(const DmCommand *command, const GError *error)
     return code;
 }
 
+static bool warn_unknown(const DmCli *cli, const char *option, const char *id)
+{
+    g_autoptr(DmArena) arena = dm_arena_new();
+    g_autoptr(GError) error = NULL;
+    const char *near;
+    bool known;
+    if (!dm_query_known(cli->store, id, arena, &known, &near, &error)) {
+        dm_cli_fail_error(error);
+        return false;
+    }
+    if (!known)
+        fprintf(stderr, "demarche: --%s: nothing is called '%s'%s%s%s\n", option, id,
+                near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    return true;
+}
+
+/* An empty answer about somebody unknown is not the same as an empty answer. */
+static bool warn_unknown_ids(const DmCli *cli)
+{
+    for (const GOptionEntry *entry = cli->command->options; entry && entry->long_name; entry++) {
+        bool names = entry->arg_description &&
+                     (!strcmp(entry->arg_description, "ID,…") || !strcmp(entry->arg_description, "CODE,…"));
+        if (!names || entry->arg != G_OPTION_ARG_STRING_ARRAY)
+            continue;
+        g_auto(GStrv) ids = dm_cli_list(*(char ***)entry->arg_data);
+        for (guint i = 0; ids && ids[i]; i++)
+            if (!warn_unknown(cli, entry->long_name, ids[i]))
+                return false;
+    }
+    return true;
+}
+
 static int run_parsed(DmCli *cli, const DmShared *shared, int n_args, char **args)
 {
     const DmCommand *command = cli->command;
@@ -123,7 +155,8 @@ static int run_parsed(DmCli *cli, const DmShared *shared, int n_args, char **arg
         return DM_EXIT_FAILED;
     if (command->flags & DM_NEEDS_AS_OF)
         say_day(cli);
-    int code = command->run(cli, n_args, args);
+    bool good = !(command->flags & DM_READS_STORE) || warn_unknown_ids(cli);
+    int code = good ? command->run(cli, n_args, args) : DM_EXIT_FAILED;
     dm_store_close(cli->store);
     return code;
 }

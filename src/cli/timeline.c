@@ -15,7 +15,7 @@ static const GOptionEntry options[] = {
     {"actor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &actors, "events with one of these actors", "ID,…"},
     {"issue", 0, 0, G_OPTION_ARG_STRING_ARRAY, &issues, "events about one of these issues", "ID,…"},
     {"kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &kinds, "events of these kinds", "KIND,…"},
-    {"order", 0, 0, G_OPTION_ARG_STRING_ARRAY, &order, "these lanes first, in this order", "ID,…"},
+    {"order", 0, 0, G_OPTION_ARG_STRING_ARRAY, &order, "these lanes first, in this order", "LANE,…"},
     {"highlight", 0, 0, G_OPTION_ARG_STRING, &highlight, "this actor in colour, the others grey", "ID"},
     {"fold", 0, 0, G_OPTION_ARG_NONE, &fold, "break the axis over long quiet spans", NULL},
     {0},

@@ -207,14 +207,20 @@ static void all_issues(DmAsk *ask, const DmView *view, DmStrList *list)
         *dm_list_add(ask->arena, list) = dm_arena_strndup(ask->arena, id, len);
 }
 
+bool dm_ask_is_ahead(const DmAsk *ask, const DmView *view)
+{
+    const DmClaim *dated = view->of[DM_FIELD_DATE];
+    DmDay earliest = dated ? dated->date.window.earliest : DM_DAY_OPEN;
+    return ask->as_of->hindsight && earliest != DM_DAY_OPEN && dated->date.shape != DM_DATE_NONE &&
+           earliest > ask->as_of->day;
+}
+
 bool dm_ask_event_row(DmAsk *ask, const DmHandle *handle, const DmView *view, DmEventRow *ret_row)
 {
     DmEventRow row = {.id = handle->id, .kind = handle->kind};
     if (view->of[DM_FIELD_DATE])
         row.date = view->of[DM_FIELD_DATE]->date;
-    DmDay earliest = row.date.window.earliest;
-    if (ask->as_of->hindsight && row.date.shape != DM_DATE_NONE && earliest != DM_DAY_OPEN &&
-        earliest > ask->as_of->day)
+    if (dm_ask_is_ahead(ask, view))
         return false;
     row.status = dm_view_status(handle->kind, view);
     row.title = HELD(view, TITLE, title, NULL);

@@ -45,6 +45,8 @@ DmEvidence dm_ask_view_evidence(const DmView *view);
 /* Appends the actors who stand in `field` to `list`. */
 void dm_ask_actors(DmAsk *ask, const DmView *view, DmWord field, DmActorWords *list);
 
+/* Whether hindsight looks at an event dated after the day: it adds knowledge, never the future. */
+bool dm_ask_is_ahead(const DmAsk *ask, const DmView *view);
 /* The event as a row; false when the view of the day does not show it. */
 bool dm_ask_event_row(DmAsk *ask, const DmHandle *handle, const DmView *view, DmEventRow *ret_row);
 

@@ -51,6 +51,13 @@ static bool is_announced(DmStatus status)
     return status == DM_STATUS_PROPOSED || status == DM_STATUS_PLANNED;
 }
 
+/* First the one, then the other: an act of one day changed what was so, or came to be, on another. */
+static bool is_sequence(const DmClaim *a, const DmClaim *b)
+{
+    return (a->is_change || b->is_change) &&
+           dm_window_overlaps(a->by_date.window, b->by_date.window) == DM_NO;
+}
+
 /* `b` is published after `a` or on the same day. */
 static void check_statuses(Search *search, const DmHandle *event, const DmClaim *a, const DmClaim *b)
 {
@@ -62,7 +69,7 @@ static void check_statuses(Search *search, const DmHandle *event, const DmClaim 
         what = "held-and-denied";
     else if ((a->status == DM_STATUS_HELD || dm_status_is_settlement(a->status)) && is_announced(b->status))
         what = "settled-and-announced";
-    else if (a->published == b->published)
+    else if (a->published == b->published && !is_sequence(a, b))
         what = "status";
     if (what)
         add_claims(search, what, event->id, dm_enum_text(dm_status_names, a->status), a,

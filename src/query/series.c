@@ -1,7 +1,8 @@
 /* Recurring commitments: "every month" is an instance a month. The first instance has the window that was
  * promised, or the first step after the day it was made; each further one is moved on by the step. The time
  * of an instance runs from the end of the one before to its own latest day. What becomes of it is what
- * updates of that time say; an update that names a due day speaks of the instance due then. Withdrawal and
+ * updates of that time say; an update that names a due day speaks of the instance due then, and one from
+ * before the window opens of the instance before, if that is not settled: it came late. Withdrawal and
  * replacement end the series. */
 #include "query/ledger.h"
 
@@ -35,11 +36,29 @@ static int instance_at(const Series *series, DmDay day)
     return k;
 }
 
-static int instance_of(const Series *series, const DmClaim *claim)
+/* The instance that an update speaks of, when those before it left some unsettled. */
+static int instance_of(const Series *series, const DmClaim *claim, const bool *settled)
 {
     bool names = dm_status_is_settlement(claim->status) && claim->said >> DM_FIELD_DUE & 1;
     DmDay day = names ? claim->due.window.latest : claim->by_date.window.earliest;
-    return instance_at(series, day == DM_DAY_OPEN ? claim->published : day);
+    day = day == DM_DAY_OPEN ? claim->published : day;
+    int k = instance_at(series, day);
+    return !names && k > 1 && !settled[k - 1] && day < window_of(series, k).earliest ? k - 1 : k;
+}
+
+/* The instance of each claim, 0 for one that settles nothing. */
+static GArray *instances_of(const Series *series, const DmClaims *claims)
+{
+    GArray *instances = g_array_sized_new(false, true, sizeof(int), claims->len);
+    bool settled[MOST + 1] = {false};
+    for (guint i = 0; i < claims->len; i++) {
+        const DmClaim *claim = &claims->items[i];
+        bool speaks = claim->is_change && claim->status != DM_STATUS_NONE;
+        int k = speaks ? instance_of(series, claim, settled) : 0;
+        settled[k] = speaks && dm_status_is_settlement(claim->status);
+        g_array_append_val(instances, k);
+    }
+    return instances;
 }
 
 static bool ends(DmStatus status)
@@ -47,7 +66,8 @@ static bool ends(DmStatus status)
     return status == DM_STATUS_WITHDRAWN || status == DM_STATUS_SUPERSEDED;
 }
 
-static void add_instance(DmLedger *ledger, const Series *series, int k, const DmClaims *claims)
+static void add_instance(DmLedger *ledger, const Series *series, int k, const DmClaims *claims,
+                         const int *instances)
 {
     DmCommitmentRow row = *series->row;
     DmStatus status = DM_STATUS_NONE;
@@ -63,7 +83,7 @@ static void add_instance(DmLedger *ledger, const Series *series, int k, const Dm
                 dm_ledger_step(ledger, claim, row.due, &row);
             continue;
         }
-        if (claim->status == DM_STATUS_NONE || instance_of(series, claim) != k)
+        if (instances[i] != k)
             continue;
         status = claim->status;
         DmDate before = row.due;
@@ -78,12 +98,12 @@ static void add_instance(DmLedger *ledger, const Series *series, int k, const Dm
 }
 
 /* The instance with which the series ended; MOST when it goes on. */
-static int last_instance(const Series *series, const DmClaims *claims)
+static int last_instance(const DmClaims *claims, const int *instances)
 {
     int last = MOST;
     for (guint i = 0; i < claims->len; i++)
-        if (claims->items[i].is_change && claims->items[i].status != DM_STATUS_NONE)
-            last = ends(claims->items[i].status) ? instance_of(series, &claims->items[i]) : MOST;
+        if (instances[i])
+            last = ends(claims->items[i].status) ? instances[i] : MOST;
     return last;
 }
 
@@ -92,7 +112,9 @@ void dm_series_add(DmLedger *ledger, const DmCommitmentRow *row, const DmClaims 
     Series series = {.row = row, .n = n, .unit = unit, .made = row->made.window.earliest};
     bool dated = row->due.shape != DM_DATE_NONE;
     series.given = dated && row->due.window.latest != DM_DAY_OPEN;
-    int last = MIN(last_instance(&series, claims), instance_at(&series, ledger->ask.as_of->day));
+    g_autoptr(GArray) instances = instances_of(&series, claims);
+    const int *of = (const int *)(gpointer)instances->data;
+    int last = MIN(last_instance(claims, of), instance_at(&series, ledger->ask.as_of->day));
     for (int k = 1; k <= last; k++)
-        add_instance(ledger, &series, k, claims);
+        add_instance(ledger, &series, k, claims, of);
 }

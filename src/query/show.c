@@ -145,10 +145,11 @@ static void add_field(DmAsk *ask, const DmClaims *claims, const DmView *view, in
 {
     for (guint i = claims->len; i-- > 0;) {
         const DmClaim *claim = &claims->items[i];
-        if (!(claim->said >> field & 1))
+        const char *value = claim->said >> field & 1 ? dm_fact_value(ask, claim, field) : NULL;
+        if (!value)
             continue;
         *dm_list_add(ask->arena, facts) = (DmFact){.field = dm_fact_name(field),
-                                                   .value = dm_fact_value(ask, claim, field),
+                                                   .value = value,
                                                    .holds = view->of[field] == claim,
                                                    .draft = claim->draft,
                                                    .event = claim->by_event,
@@ -173,7 +174,8 @@ static bool event_facts(DmAsk *ask, const char *id, DmFacts *facts)
     DmHandle handle;
     DmClaims claims = {0};
     DmView view;
-    if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, &handle, &claims, &view))
+    if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, &handle, &claims, &view) ||
+        dm_ask_is_ahead(ask, &view))
         return false;
     for (gsize i = 0; i < G_N_ELEMENTS(field_order); i++) {
         if (field_order[i] == DM_FIELD_STATUS)
@@ -266,20 +268,37 @@ static bool facts_of(DmAsk *ask, const char *id, DmThing thing, DmFacts *facts)
                                    : declared_facts(ask, queries[thing], id, facts);
 }
 
-static void not_found(DmAsk *ask, const char *id)
+/* An id that is written like this one; NULL: none. */
+static const char *near_id(DmStore *store, const char *id, DmArena *arena)
 {
     char from[2] = {*id, 0}, to[2] = {(char)(*id + 1), 0};
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    DmStmt *stmt = dm_stmt(ask->store, "ids");
+    DmStmt *stmt = dm_stmt(store, "ids");
     dm_in_text(stmt, ":from", from);
     dm_in_text(stmt, ":to", to);
     while ((guchar)*id < 127 && dm_step(stmt))
-        g_ptr_array_add(ids, (gpointer)dm_out_text(stmt, ask->arena));
+        g_ptr_array_add(ids, (gpointer)dm_out_text(stmt, arena));
     const char *near = dm_nearest(id, (const char *const *)ids->pdata, ids->len);
-    near = near && strcmp(near, id) ? near : NULL; /* known, but not yet */
+    return near && strcmp(near, id) ? near : NULL; /* itself: known, but not yet */
+}
+
+static void not_found(DmAsk *ask, const char *id)
+{
+    const char *near = near_id(ask->store, id, ask->arena);
     dm_db_fail_with(ask->store,
                     g_error_new(DM_ERROR, DM_ERROR_NOT_FOUND, "nothing is called '%s' on that day%s%s%s", id,
                                 near ? "; did you mean '" : "", near ? near : "", near ? "'?" : ""));
+}
+
+bool dm_query_known(DmStore *store, const char *id, DmArena *arena, bool *ret_known, const char **ret_near,
+                    GError **error)
+{
+    DmStmt *stmt = dm_stmt(store, "id-exists");
+    dm_in_text(stmt, ":id", id);
+    *ret_known = dm_step(stmt) || dm_builtin_actor(id);
+    const DmActor *named = dm_builtin_named(id);
+    *ret_near = *ret_known ? NULL : named ? named->id.text : near_id(store, id, arena);
+    return dm_db_good(store, error);
 }
 
 bool dm_query_facts(DmStore *store, const DmAsOf *as_of, const char *id, DmArena *arena, DmThing *ret_thing,
@@ -334,6 +353,7 @@ bool dm_query_relations(DmStore *store, const DmAsOf *as_of, const char *event, 
 {
     DmAsk ask;
     DmHandles handles = {0};
+    DmStrList names = {0};
     *ret_relations = (DmRelations){0};
     dm_ask_begin(&ask, store, as_of, arena);
     DmStmt *stmt = dm_stmt(store, "ties");
@@ -341,15 +361,18 @@ bool dm_query_relations(DmStore *store, const DmAsOf *as_of, const char *event, 
     dm_in_int(stmt, ":known", ask.known);
     dm_in_int(stmt, ":drafts", as_of->drafts);
     while (dm_step(stmt)) {
-        dm_list_add(arena, ret_relations)->relation = dm_out_text(stmt, arena);
+        *dm_list_add(arena, &names) = dm_out_text(stmt, arena);
         *dm_list_add(arena, &handles) = dm_ask_read_handle(&ask, stmt);
     }
     DmClaims claims = {0};
     for (guint i = 0; i < handles.len; i++) {
         DmView view;
-        DmRelation *tie = &ret_relations->items[i];
-        tie->event = handles.items[i].id;
-        if (!dm_ask_view(&ask, &handles.items[i], &claims, &view))
+        bool known = dm_ask_view(&ask, &handles.items[i], &claims, &view);
+        if (known && dm_ask_is_ahead(&ask, &view))
+            continue;
+        DmRelation *tie = dm_list_add(arena, ret_relations);
+        *tie = (DmRelation){.relation = names.items[i], .event = handles.items[i].id};
+        if (!known)
             continue;
         tie->title = view.of[DM_FIELD_TITLE] ? view.of[DM_FIELD_TITLE]->title : NULL;
         if (view.of[DM_FIELD_DATE])

@@ -114,7 +114,8 @@ static guint32 fields_said(const DmClaim *claim)
         {DM_FIELD_DATE, claim->date.shape != DM_DATE_NONE},
         {DM_FIELD_STATUS, claim->status != DM_STATUS_NONE},
         {DM_FIELD_PLACE, claim->place != NULL},
-        {DM_FIELD_COUNTRY, claim->country != NULL},
+        /* who moves an event says where to; the country of the old place goes with it */
+        {DM_FIELD_COUNTRY, claim->country != NULL || (claim->is_change && claim->place)},
         {DM_FIELD_ISSUES, claim->issues != NULL},
         {DM_FIELD_FOR, claim->for_event != NULL},
         {DM_FIELD_WHAT, claim->what != NULL},

@@ -31,6 +31,16 @@ static const struct {
     {"settled before it was made", PLEDGE("2025-02-20"), ACT("2025-02-10"),
      "pledge settled-before-made made 2025-02-20 fulfilled 2025-02-10\n"},
     {"settled after it was made", PLEDGE("2025-02-20"), ACT("2025-02-21"), ""},
+    {"put off in one month, held in the next", "",
+     TALKS("2025-02-10", "T",
+           ", status: held") "  - {id: wait, kind: action, date: 2025-01-20, title: T, by: "
+                             "SE, updates: [{of: talks, status: postponed}]}\n",
+     ""},
+    {"put off and held on one day", "",
+     TALKS("2025-02-10", "T",
+           ", status: held") "  - {id: wait, kind: action, date: 2025-02-10, title: T, by: "
+                             "SE, updates: [{of: talks, status: postponed}]}\n",
+     "talks status held postponed\n"},
     {"two stances on a day", STAND("a", "2025-02-10", "SE", "accepts"),
      STAND("b", "2025-02-10", "SE", "doubts"),
      "oil two-stances SE accepts, 2025-02-10 SE doubts, 2025-02-10\n"},

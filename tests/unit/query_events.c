@@ -120,3 +120,26 @@ Test(events, search_looks_at_what_is_known)
     test_same(test_events(test.store, (DmAsOf){.day = test_day("2025-03-12")}, &filter), TALKS_HELD, "now");
     test_store_free(&test);
 }
+
+/* The old place's country is not the new one's. */
+Test(events, a_new_place_takes_the_country_with_it)
+{
+    const char *const moved[] = {
+        SOURCE(
+            "s1", "2025-03-01",
+            "events:\n  - {id: talks, kind: meeting, date: 2025-04-10, title: Talks, participants: [SE, FI], "
+            "place: {name: Oslo, country: 'NO'}}\n"),
+        SOURCE(
+            "s2", "2025-03-12",
+            "events:\n  - {id: note, kind: action, date: 2025-03-12, title: A note, by: SE, updates: [{of: "
+            "talks, place: Muscat}]}\n"),
+    };
+    TestStore test = test_store_with(moved, 2);
+    test_same(test_events(test.store, (DmAsOf){.day = test_day("2025-03-05")}, NULL),
+              "talks planned 2025-04-10 Oslo/NO SE:participant FI:participant (s1 1)\n", "before");
+    test_same(test_events(test.store, (DmAsOf){.day = test_day("2025-03-12")}, NULL),
+              "note - 2025-03-12 -/- SE:by (s2 1)\n"
+              "talks planned 2025-04-10 Muscat/- SE:participant FI:participant (s1 1)\n",
+              "moved");
+    test_store_free(&test);
+}
