@@ -32,16 +32,23 @@ static const char *const phrase_ends[] = {"of",    "in",   "on",   "at",  "for",
 static const struct {
     const char *word;
     Role role;
+    bool at_once; /* only right before the date */
 } event_verbs[] = {
-    {"open", ROLE_BEGIN},     {"opens", ROLE_BEGIN},    {"opened", ROLE_BEGIN},  {"opening", ROLE_BEGIN},
-    {"begin", ROLE_BEGIN},    {"begins", ROLE_BEGIN},   {"began", ROLE_BEGIN},   {"begun", ROLE_BEGIN},
-    {"start", ROLE_BEGIN},    {"starts", ROLE_BEGIN},   {"started", ROLE_BEGIN}, {"convene", ROLE_BEGIN},
-    {"convenes", ROLE_BEGIN}, {"convened", ROLE_BEGIN}, {"kick", ROLE_BEGIN},    {"kicks", ROLE_BEGIN},
-    {"kicked", ROLE_BEGIN},   {"from", ROLE_BEGIN},     {"held", ROLE_AT},       {"hold", ROLE_AT},
-    {"place", ROLE_AT},       {"set", ROLE_AT},         {"scheduled", ROLE_AT},  {"due", ROLE_AT},
-    {"end", ROLE_END},        {"ends", ROLE_END},       {"ended", ROLE_END},     {"close", ROLE_END},
-    {"closes", ROLE_END},     {"closed", ROLE_END},     {"conclude", ROLE_END},  {"concludes", ROLE_END},
-    {"concluded", ROLE_END},  {"through", ROLE_END},    {"until", ROLE_END},
+    {"open", ROLE_BEGIN},      {"opens", ROLE_BEGIN},    {"opened", ROLE_BEGIN},
+    {"opening", ROLE_BEGIN},   {"begin", ROLE_BEGIN},    {"begins", ROLE_BEGIN},
+    {"began", ROLE_BEGIN},     {"begun", ROLE_BEGIN},    {"start", ROLE_BEGIN},
+    {"starts", ROLE_BEGIN},    {"started", ROLE_BEGIN},  {"convene", ROLE_BEGIN},
+    {"convenes", ROLE_BEGIN},  {"convened", ROLE_BEGIN}, {"kick", ROLE_BEGIN},
+    {"kicks", ROLE_BEGIN},     {"kicked", ROLE_BEGIN},   {"from", ROLE_BEGIN, true},
+    {"held", ROLE_AT},         {"hold", ROLE_AT},        {"place", ROLE_AT},
+    {"set", ROLE_AT},          {"scheduled", ROLE_AT},   {"due", ROLE_AT},
+    {"arrive", ROLE_BEGIN},    {"arrives", ROLE_BEGIN},  {"arrived", ROLE_BEGIN},
+    {"met", ROLE_AT},          {"meet", ROLE_AT},        {"meets", ROLE_AT},
+    {"gathered", ROLE_AT},     {"signed", ROLE_AT},      {"end", ROLE_END},
+    {"ends", ROLE_END},        {"ended", ROLE_END},      {"close", ROLE_END},
+    {"closes", ROLE_END},      {"closed", ROLE_END},     {"conclude", ROLE_END},
+    {"concludes", ROLE_END},   {"concluded", ROLE_END},  {"through", ROLE_END, true},
+    {"until", ROLE_END, true},
 };
 
 /* Which days of the event serve, best first, for each kind of phrase. */
@@ -52,6 +59,8 @@ static const Role wanted[][3] = {
     [EVENT_DAY] = {ROLE_AT, ROLE_BEGIN},
     [EVENT_BEFORE] = {ROLE_BEGIN, ROLE_AT, ROLE_END},
     [EVENT_AFTER] = {ROLE_END, ROLE_AT},
+    [EVENT_EVE] = {ROLE_BEGIN, ROLE_AT},
+    [EVENT_MORROW] = {ROLE_END, ROLE_AT},
     [EVENT_ANNIVERSARY] = {ROLE_AT, ROLE_BEGIN, ROLE_END},
 };
 
@@ -92,6 +101,8 @@ static bool find_noun(const char *text, gsize len, gsize at, EventRef *ret)
     for (guint i = 0; i < PHRASE_WORDS; i++) {
         while (at < len && (text[at] == ' ' || text[at] == '-' || (i > 0 && text[at] == '\n')))
             at++;
+        while (at < len && (g_ascii_isdigit(text[at]) || text[at] == '-')) /* "his 2-day visit" */
+            at++;
         if (at == len || !is_word_byte(text[at]))
             break;
         char word[NOUN_MAX], stem[NOUN_MAX];
@@ -131,7 +142,11 @@ bool act_event(const Match *m, int arg, Meaning *out)
     bool counted = arg == EVENT_BEFORE || arg == EVENT_AFTER;
     if (e->field || (!counted && arg != EVENT_ANNIVERSARY && ref.unit != UNIT_DAY && ref.unit != UNIT_NIGHT))
         return false;
-    if (!counted && follows(e->text, e->len, at, " of "))
+    bool off =
+        arg == EVENT_MORROW || (arg == EVENT_EVE && m->units > 0); /* "the day before", not "the eve" */
+    if (off)
+        ref.unit = UNIT_DAY;
+    else if (!counted && follows(e->text, e->len, at, " of "))
         at += 4;
     else if (!counted && arg != EVENT_OPENING && arg != EVENT_ANNIVERSARY)
         return false;
@@ -242,10 +257,8 @@ static Role role_of(const Search *s, gint i, const char *noun, gsize not_here)
             beside = beside || far <= 4;
         }
         for (guint k = 0; k < G_N_ELEMENTS(event_verbs); k++) {
-            bool bound = event_verbs[k].word[0] == 'f' || event_verbs[k].word[0] == 't' ||
-                         event_verbs[k].word[0] == 'u'; /* from, through, until: at once before the date */
             if (far < best && strcmp(word, event_verbs[k].word) == 0 &&
-                (!bound || (end < t->start && far == 1))) {
+                (!event_verbs[k].at_once || (end < t->start && far == 1))) {
                 best = far;
                 role = event_verbs[k].role;
             }
@@ -325,6 +338,8 @@ static bool settle(const Search *s, const EventPending *p, DmDay reference)
         return false;
     if (ref->kind == EVENT_ANNIVERSARY)
         w.latest = w.earliest;
+    else if (!beside && (ref->kind == EVENT_EVE || ref->kind == EVENT_MORROW))
+        w.earliest = w.latest = day + (ref->kind == EVENT_EVE ? -1 : 1);
     else if (!beside && ref->kind == EVENT_NTH)
         w = (DmWindow){day + ref->low - 1, day + ref->high - 1};
     else if (!beside && ref->kind == EVENT_BEFORE)

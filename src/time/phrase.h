@@ -2,7 +2,7 @@
  *
  * The way of a phrase: scan.c cuts text into runs of known words (lexicon.def), pattern.c tries the rules of
  * rules.def on each run, the actions in meaning_*.c turn what matched into a Meaning, find.c hands it out as
- * a DmTimex and resolve.c as a DmDate. */
+ * a DmTimex and resolve.c as a DmDate. event.c adds the days that only an event of the text tells. */
 #pragma once
 #include <demarche/time.h>
 
@@ -152,7 +152,17 @@ typedef struct Length { /* "two weeks and three days" */
 } Length;
 
 /* A day that an event of the text tells, see event.c. */
-enum { EVENT_OPENING = 1, EVENT_NTH, EVENT_CLOSING, EVENT_DAY, EVENT_BEFORE, EVENT_AFTER, EVENT_ANNIVERSARY };
+enum {
+    EVENT_OPENING = 1,
+    EVENT_NTH,
+    EVENT_CLOSING,
+    EVENT_DAY,
+    EVENT_BEFORE,
+    EVENT_AFTER,
+    EVENT_EVE,
+    /* the day before */ EVENT_MORROW,
+    /* the day after */ EVENT_ANNIVERSARY
+};
 typedef struct EventRef {
     gsize noun, noun_end; /* bytes of the noun that names it */
     gint16 low, high;     /* which day; how many units off */
@@ -339,7 +349,8 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(later)                                                                                                 \
     X(last_length)                                                                                           \
     X(within)                                                                                                \
-    X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season)    \
+    X(in)                                                                                                    \
+    X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season)          \
         X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound)     \
             X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) X(year_end) X(week_number)      \
                 X(day_of) X(weekday_length) X(date_length) X(per_unit) X(month_in_length) X(weekdays_from)   \
