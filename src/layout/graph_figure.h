@@ -74,6 +74,7 @@ void figure_move(Figure *figure, double dx, double dy);
 /* graph_text.c: text in lines of at most `width`, ended by … where it is longer than max_lines. */
 Label label_wrap(DmArena *arena, const DmMeasure *measure, DmFont font, const char *text, double width,
                  guint max_lines);
+const char *count_text(DmArena *arena, guint n, const char *noun); /* "1 actor", "2 actors" */
 double text_width(const DmMeasure *measure, DmFont font, const char *text);
 
 /* graph_spread.c: moves points so that the boxes around them (given relative to them) are `gap` apart. */

@@ -34,6 +34,19 @@ static const char *made_title(guint kinds)
     return title ? title : "Who deals with whom";
 }
 
+/* "6 actors", in a two-mode graph "6 actors and 4 issues". */
+static const char *nodes_text(const Figure *figure)
+{
+    DmArena *arena = figure->scene->arena;
+    guint n = figure->nodes->len + figure->isolated->len, issues = 0;
+    for (guint i = 0; i < figure->nodes->len; i++)
+        issues += figure_node(figure, i)->actor->is_issue;
+    for (guint i = 0; i < figure->isolated->len; i++)
+        issues += g_array_index(figure->isolated, Node, i).actor->is_issue;
+    const char *actors = count_text(arena, n - issues, "actor");
+    return issues ? dm_arena_printf(arena, "%s and %s", actors, count_text(arena, issues, "issue")) : actors;
+}
+
 static const char *sub_text(const Figure *figure)
 {
     DmArena *arena = figure->scene->arena;
@@ -41,9 +54,8 @@ static const char *sub_text(const Figure *figure)
     DmDay as_of = figure->options->as_of;
     bool dated = period.earliest != DM_DAY_OPEN && period.latest != DM_DAY_OPEN;
     const char *range = dated ? days_range(period.earliest, period.latest, arena) : "no date";
-    guint n = figure->nodes->len + figure->isolated->len, m = figure->n_ties;
-    return dm_arena_printf(arena, "%s · %u actor%s, %u tie%s · as of %s", range, n, n == 1 ? "" : "s", m,
-                           m == 1 ? "" : "s", days_range(as_of, as_of, arena));
+    return dm_arena_printf(arena, "%s · %s, %s · as of %s", range, nodes_text(figure),
+                           count_text(arena, figure->n_ties, "tie"), days_range(as_of, as_of, arena));
 }
 
 static Label title_label(const Figure *figure, double width)

@@ -63,3 +63,8 @@ Label label_wrap(DmArena *arena, const DmMeasure *measure, DmFont font, const ch
     label.h = label.n_lines * (label.ascent + descent);
     return label;
 }
+
+const char *count_text(DmArena *arena, guint n, const char *noun)
+{
+    return dm_arena_printf(arena, "%u %s%s", n, noun, n == 1 ? "" : "s");
+}

@@ -332,8 +332,9 @@ static double write_head(Matrix *matrix, double width)
     const char *since = matrix->input->before
                             ? dm_arena_printf(arena, ", changes since %s", days_range(from, from, arena))
                             : "";
-    const char *text = dm_arena_printf(arena, "%u actors, %u issues · as of %s%s", matrix->actors.ids->len,
-                                       matrix->issues.ids->len, days_range(day, day, arena), since);
+    const char *text = dm_arena_printf(
+        arena, "%s, %s · as of %s%s", count_text(arena, matrix->actors.ids->len, "actor"),
+        count_text(arena, matrix->issues.ids->len, "issue"), days_range(day, day, arena), since);
     Label sub = label_wrap(matrix->scene->arena, matrix->measure, sub_font, text, width, 1);
     double y = MARGIN + 27 * label.n_lines + 13;
     if (sub.n_lines)
