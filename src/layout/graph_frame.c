@@ -23,14 +23,28 @@ static void put_text(Figure *figure, DmPage *page, const char *role, const char 
 
 /* ---- Head ---- */
 
-static const char *made_title(guint kinds)
+/* Nodes that are issues: the graph is two-mode. */
+static guint issues_of(const Figure *figure)
+{
+    guint issues = 0;
+    for (guint i = 0; i < figure->nodes->len; i++)
+        issues += figure_node(figure, i)->actor->is_issue;
+    for (guint i = 0; i < figure->isolated->len; i++)
+        issues += g_array_index(figure->isolated, Node, i).actor->is_issue;
+    return issues;
+}
+
+static const char *made_title(const Figure *figure)
 {
     static const char *const titles[] = {
         [1 << DM_TIE_MEETINGS] = "Who meets whom",
         [1 << DM_TIE_STATEMENTS] = "Who addresses whom",
         [1 << DM_TIE_AGREEMENT] = "Who sides with whom",
     };
-    const char *title = kinds < G_N_ELEMENTS(titles) ? titles[kinds] : NULL;
+    guint kinds = figure->graph->kinds;
+    const char *title = issues_of(figure)              ? "Who stands where"
+                        : kinds < G_N_ELEMENTS(titles) ? titles[kinds]
+                                                       : NULL;
     return title ? title : "Who deals with whom";
 }
 
@@ -38,11 +52,7 @@ static const char *made_title(guint kinds)
 static const char *nodes_text(const Figure *figure)
 {
     DmArena *arena = figure->scene->arena;
-    guint n = figure->nodes->len + figure->isolated->len, issues = 0;
-    for (guint i = 0; i < figure->nodes->len; i++)
-        issues += figure_node(figure, i)->actor->is_issue;
-    for (guint i = 0; i < figure->isolated->len; i++)
-        issues += g_array_index(figure->isolated, Node, i).actor->is_issue;
+    guint n = figure->nodes->len + figure->isolated->len, issues = issues_of(figure);
     const char *actors = count_text(arena, n - issues, "actor");
     return issues ? dm_arena_printf(arena, "%s and %s", actors, count_text(arena, issues, "issue")) : actors;
 }
@@ -60,7 +70,7 @@ static const char *sub_text(const Figure *figure)
 
 static Label title_label(const Figure *figure, double width)
 {
-    const char *title = figure->options->title ? figure->options->title : made_title(figure->graph->kinds);
+    const char *title = figure->options->title ? figure->options->title : made_title(figure);
     return label_wrap(figure->scene->arena, figure->measure, title_font, title, width, 2);
 }
 

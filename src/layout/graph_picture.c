@@ -30,7 +30,7 @@ static void add_node(Figure *figure, const DmGraphActor *actor)
 {
     Node node = {.actor = actor, .r = figure_radius(figure, actor)};
     node.label = label_wrap(figure->scene->arena, figure->measure, figure->font, actor->name,
-                            11 * figure->font.size, LABEL_LINES);
+                            11 * figure->font.size, actor->is_issue ? LABEL_MOST : LABEL_LINES);
     g_array_append_val(actor->m.degree ? figure->nodes : figure->isolated, node);
 }
 
