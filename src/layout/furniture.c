@@ -3,7 +3,15 @@
 #include "timeline.h"
 #include <math.h>
 
-enum { AS_OF_ROW = 15, UPPER_ROW = 17, TICK_ROW = 16, CUT_MARGIN = 3, MARK_HOLE = 9, MANY_JOINS = 90 };
+enum {
+    AS_OF_ROW = 15,
+    UPPER_ROW = 17,
+    TICK_ROW = 16,
+    CUT_MARGIN = 3,
+    MARK_HOLE = 9,
+    PERIODS_GAP = 3,
+    MANY_JOINS = 90
+};
 
 const DmFont dm_tl_font_title = {22, DM_WEIGHT_BOLD, false};
 const DmFont dm_tl_font_small = {9.8, DM_WEIGHT_REGULAR, false};
@@ -199,7 +207,9 @@ static void draw_as_of(Plot *plot, double axis_top, double baseline)
     label->align = DM_ALIGN_CENTRE;
     dm_tl_line(plot, "as-of", x, axis_top + 12, x, axis_top + 16, DM_INK_VERMILION,
                1.2); /* the axis' words stay free */
-    dm_tl_cut_line(plot, "as-of", x, baseline, plot->bottom, DM_INK_VERMILION, 1.2, 0);
+    dm_tl_line(plot, "as-of", x, baseline, x, baseline + PERIODS_GAP, DM_INK_VERMILION, 1.2);
+    dm_tl_draw_between_periods(plot, "as-of", x, baseline + PERIODS_GAP, DM_INK_VERMILION, 1.2);
+    dm_tl_cut_line(plot, "as-of", x, plot->top, plot->bottom, DM_INK_VERMILION, 1.2, 0);
 }
 
 /* ---- Lanes ---- */
@@ -243,7 +253,7 @@ void dm_tl_draw_frame(Plot *plot, double axis_top)
     dm_tl_line(plot, "axis", plot->left, baseline, plot->right, baseline, DM_INK_MUTED, 1);
     draw_folds(plot, baseline);
     draw_as_of(plot, axis_top, baseline);
-    dm_tl_draw_periods(plot, baseline + 3);
+    dm_tl_draw_periods(plot, baseline + PERIODS_GAP);
     draw_lanes(plot);
     dm_tl_line(plot, "axis", plot->gutter > 0 ? TL_MARGIN : plot->left, plot->bottom, plot->right,
                plot->bottom, DM_INK_MUTED, 1);

@@ -25,26 +25,30 @@ const DmFont dm_tl_rank_fonts[3] = {
     [RANK_USUAL] = {11.5, DM_WEIGHT_REGULAR, false},
     [RANK_KEY] = {13, DM_WEIGHT_BOLD, false},
 };
+/* A page whose height is not given may be longer when everything then has its place. */
+#define LONGER 1.35
+
 static const double rank_widths[3] = {160, 190, 230};
 static const guint rank_lines[3] = {2, 3, 3};
 
 /* ---- Labels ---- */
 
-/* Where the usual form finds no place, a title may run on in a low lane, or stand narrow between others. */
+/* Where the usual form finds no place, a title may run on in a low lane, or stand narrow between others. The
+ * roomy form is for pages that are not crowded. */
 static const struct Shape {
     double wider;
     guint lines; /* 0: as the rank has it */
-} shapes[] = {{1, 0}, {1.6, 2}, {2.2, 1}, {0.65, 4}};
+} usual = {1, 0}, roomy = {1.3, 4}, others[] = {{1.6, 2}, {2.2, 1}, {0.65, 4}};
 
-static void wrap_title(Plot *plot, Spot *spot, const struct Shape *shape)
+static DmLabel wrap_title(Plot *plot, const Spot *spot, const struct Shape *shape)
 {
     const DmEventRow *event = dm_tl_event(plot, &g_array_index(plot->items, Item, spot->item));
     double widest = MIN(rank_widths[spot->rank], (plot->right - plot->left) * 0.45) * shape->wider;
     double lead = spot->date_width + TL_DATE_GAP;
     double tail = event->evidence.source ? dm_ruler_width(plot->ruler, "000", dm_tl_font_tiny) + 1 : 0;
-    spot->label = dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_rank_fonts[spot->rank],
-                                MAX(widest, lead + 50), shape->lines ? shape->lines : rank_lines[spot->rank],
-                                lead, tail);
+    return dm_label_wrap(plot->ruler, plot->arena, event->title, dm_tl_rank_fonts[spot->rank],
+                         MAX(widest, lead + 50), shape->lines ? shape->lines : rank_lines[spot->rank], lead,
+                         tail);
 }
 
 void dm_tl_make_label(Plot *plot, Spot *spot)
@@ -59,7 +63,7 @@ void dm_tl_make_label(Plot *plot, Spot *spot)
     spot->date_width = dm_ruler_width(plot->ruler, spot->date, dm_tl_font_small);
     spot->state = dm_tl_state_of(plot, item, plot->arena);
     spot->state_width = spot->state ? dm_ruler_width(plot->ruler, spot->state, dm_tl_font_small) : 0;
-    wrap_title(plot, spot, &shapes[0]);
+    spot->usual = wrap_title(plot, spot, &usual);
 }
 
 double dm_tl_block_width(const Spot *spot)
@@ -160,19 +164,19 @@ static bool place_label(Plot *plot, Lane *lane, Spot *spot)
 
 static bool place_home(Plot *plot, Lane *lane, Spot *spot)
 {
-    if (!spot->label.n) {
+    if (!spot->usual.n) {
         measure_mark(plot, spot);
         dm_tl_make_label(plot, spot);
     }
+    bool more = spot->usual.cut && !plot->crowded;
+    spot->label = more ? wrap_title(plot, spot, &roomy) : spot->usual;
     if (place_label(plot, lane, spot))
         return true;
-    DmLabel usual = spot->label;
-    for (gsize i = 1; i < G_N_ELEMENTS(shapes); i++) {
-        wrap_title(plot, spot, &shapes[i]);
-        if (!spot->label.cut && spot->label.n != usual.n && place_label(plot, lane, spot))
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        spot->label = wrap_title(plot, spot, &others[i]);
+        if (!spot->label.cut && spot->label.n != spot->usual.n && place_label(plot, lane, spot))
             return true;
     }
-    spot->label = usual;
     return false;
 }
 
@@ -344,6 +348,7 @@ static void stack_lanes(Plot *plot, double air)
 /* Packs the lanes that want more than their share again, by importance, into what they may have. */
 static void pack_crowded(Plot *plot, const double *wants, double level)
 {
+    plot->crowded = true;
     for (guint i = 0; i < plot->lanes->len; i++) {
         Lane *lane = plot->lanes->pdata[i];
         bool fits = wants[i] <= share_of(lane, level);
@@ -390,7 +395,7 @@ void dm_tl_pack(Plot *plot, double budget)
 {
     g_autofree double *wants = g_new0(double, plot->lanes->len);
     double sum = 0;
-    bool crowded = false;
+    bool crowded = plot->crowded = false;
     for (guint i = 0; i < plot->lanes->len; i++) {
         Lane *lane = plot->lanes->pdata[i];
         start_lane(plot, lane, budget, by_start);
@@ -401,7 +406,7 @@ void dm_tl_pack(Plot *plot, double budget)
         crowded |= over;
         sum += wants[i];
     }
-    if (crowded || sum > budget) {
+    if (crowded || sum > budget * (plot->options->height > 0 ? 1 : LONGER)) {
         for (guint i = 0; i < plot->lanes->len; i++)
             wants[i] += dm_tl_track_height(plot, plot->lanes->pdata[i]); /* something may only be counted */
         share_page(plot, wants, budget);

@@ -93,6 +93,25 @@ double dm_tl_periods_height(const Plot *plot)
     return rows * ROW;
 }
 
+static bool is_named_at(const Plot *plot, guint row, double x)
+{
+    for (guint i = 0; i < plot->periods->len; i++) {
+        const Period *period = &g_array_index(plot->periods, Period, i);
+        double end = period->x1 + (period->beside ? period->name.width + 8 : 0);
+        if (period->row == row && x > period->x0 && x < end)
+            return true;
+    }
+    return false;
+}
+
+void dm_tl_draw_between_periods(Plot *plot, const char *role, double x, double y, DmInk ink, double width)
+{
+    guint rows = (guint)(dm_tl_periods_height(plot) / ROW);
+    for (guint row = 0; row < rows; row++)
+        if (!is_named_at(plot, row, x))
+            dm_tl_line(plot, role, x, y + row * ROW, x, y + (row + 1) * ROW, ink, width);
+}
+
 static void draw_edges(Plot *plot, const Item *item)
 {
     double edges[] = {item->from, item->to};

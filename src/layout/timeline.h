@@ -52,7 +52,7 @@ typedef struct Spot {
     double label_x, label_y;     /* upper left of the label's block */
     const char *date, *state;    /* small texts of the label; NULL none */
     double date_width, state_width;
-    DmLabel label;
+    DmLabel label, usual; /* as placed; as first tried, n 0: not made yet */
     guint group;
     guint source; /* number in the line of sources; 0: none */
 } Spot;
@@ -119,6 +119,7 @@ typedef struct Plot {
     guint n_events;                  /* on the page */
     double left, right, top, bottom; /* of the lanes */
     double gutter;
+    bool crowded;    /* not everything has its place */
     bool closer;     /* a close-up: what neither begins nor ends in it is seen above */
     bool with_years; /* dates name their year */
     GArray *items;   /* Item, by time */
@@ -267,6 +268,8 @@ GArray *dm_tl_periods_new(void);
 void dm_tl_lay_periods(Plot *plot);
 double dm_tl_periods_height(const Plot *plot);
 void dm_tl_draw_periods(Plot *plot, double y);
+/* A vertical line through their rows that leaves the names beside them free. */
+void dm_tl_draw_between_periods(Plot *plot, const char *role, double x, double y, DmInk ink, double width);
 
 /* ---- zoom.c ---- */
 bool dm_tl_wants_zoom(const Plot *plot);

@@ -157,18 +157,22 @@ static GHashTable *labelled_groups(const DmPage *page)
     return groups;
 }
 
-/* A hairline joins the marks of one event: it stays clear of labels and of the marks of other named ones. */
+/* A hairline joins the marks of one event: it stays clear of words, as the line of the day does, and of the
+ * marks of other named events. */
 static void expect_joins_clear(const DmPage *page, guint number)
 {
-    static const char *const joins[] = {"join", NULL};
-    static const char *const others[] = {"label", "date", "state", "mark", NULL};
+    static const char *const joins[] = {"join", "as-of", NULL};
+    static const char *const others[] = {"label", "date", "state", "period-text", "mark", NULL};
     g_autoptr(GArray) lines = boxes_of(page, joins), shapes = boxes_of(page, others);
     g_autoptr(GHashTable) labelled = labelled_groups(page);
     for (guint i = 0; i < lines->len; i++)
         for (guint j = 0; j < shapes->len; j++) {
             const Box *a = &g_array_index(lines, Box, i), *b = &g_array_index(shapes, Box, j);
-            bool other = a->shape->group != b->shape->group &&
-                         g_hash_table_contains(labelled, GUINT_TO_POINTER(b->shape->group));
+            bool text = b->shape->kind == DM_SHAPE_TEXT, as_of = a->shape->group == 0;
+            bool named = g_hash_table_contains(labelled, GUINT_TO_POINTER(b->shape->group));
+            bool other = text || (!as_of && named && a->shape->group != b->shape->group);
+            if (a->shape->kind == DM_SHAPE_TEXT)
+                continue;
             bool meets = a->x0 > b->x0 && a->x0 < b->x1 && a->y0 < b->y1 - 0.5 && a->y1 > b->y0 + 0.5;
             cr_expect(!other || !meets, "case %u: a hairline at %.1f through %s \"%s\"", number, a->x0,
                       b->shape->role, b->shape->text ? b->shape->text : "");
