@@ -326,38 +326,20 @@ void mean_together(Meaning *a, Meaning *b);
 enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
 #define FEAST(kind, a, b, c) ((kind) << 24 | ((a) + 100) << 16 | (b) << 8 | ((c) + 8))
 
-#define ACTIONS(X)                                                                                           \
-    X(numdate)                                                                                               \
-    X(day_month)                                                                                             \
-    X(month)                                                                                                 \
-    X(weekday)                                                                                               \
-    X(weekday_of_relation)                                                                                   \
-    X(weekday_date)                                                                                          \
-    X(weekday_day)                                                                                           \
-    X(day)                                                                                                   \
-    X(year)                                                                                                  \
-    X(days)                                                                                                  \
-    X(months)                                                                                                \
-    X(near)                                                                                                  \
-    X(relation)                                                                                              \
-    X(the_unit)                                                                                              \
-    X(relation_month)                                                                                        \
-    X(relation_season)                                                                                       \
-    X(weekday_relation)                                                                                      \
-    X(ago)                                                                                                   \
-    X(from_date)                                                                                             \
-    X(later)                                                                                                 \
-    X(last_length)                                                                                           \
-    X(within)                                                                                                \
-    X(in)                                                                                                    \
-    X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) X(week_of) X(quarter) X(half) X(season)          \
-        X(decade) X(century) X(feast) X(part) X(date_part) X(last_night) X(clock) X(date_clock) X(bound)     \
-            X(between) X(length) X(age) X(every) X(times) X(weekdays) X(ref) X(year_end) X(week_number)      \
-                X(day_of) X(weekday_length) X(date_length) X(per_unit) X(month_in_length) X(weekdays_from)   \
-                    X(many_units) X(after_next) X(rest_of) X(nth_coming) X(weekend) X(to_now) X(years)       \
-                        X(event) X(that_date) X(feast_weekend) X(relation_feast) X(named_set) X(one_day)     \
-                            X(clock_part) X(rate_length) X(rate) X(every_part) X(weekends) X(that_part)      \
-                                X(month_relation)
+// clang-format off
+#define ACTIONS(X) \
+    X(numdate) X(day_month) X(month) X(weekday) X(weekday_of_relation) X(weekday_date) \
+    X(weekday_day) X(day) X(year) X(days) X(months) X(near) X(relation) X(the_unit) \
+    X(relation_month) X(relation_season) X(weekday_relation) X(ago) X(from_date) X(later) \
+    X(last_length) X(within) X(in) X(edge) X(edge_of) X(nth_weekday) X(nth_unit) X(nth_of) \
+    X(week_of) X(quarter) X(half) X(season) X(decade) X(century) X(feast) X(part) X(date_part) \
+    X(last_night) X(clock) X(date_clock) X(bound) X(between) X(length) X(age) X(every) X(times) \
+    X(weekdays) X(ref) X(year_end) X(week_number) X(day_of) X(weekday_length) X(date_length) \
+    X(per_unit) X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of) \
+    X(nth_coming) X(weekend) X(to_now) X(years) X(event) X(that_date) X(feast_weekend) \
+    X(relation_feast) X(named_set) X(one_day) X(clock_part) X(rate_length) X(rate) X(every_part) \
+    X(weekends) X(that_part) X(month_relation)
+// clang-format on
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)
 #undef X
