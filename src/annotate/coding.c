@@ -392,7 +392,8 @@ static bool meets_nobody(const Draft *draft, const Coded *coded)
 static bool is_event(const Draft *draft, const Coded *coded)
 {
     const Pred *pred = pred_at(draft, coded->pred);
-    if (hypothetical(draft, coded->pred) || meets_nobody(draft, coded))
+    if (hypothetical(draft, coded->pred) || meets_nobody(draft, coded) ||
+        (pred->passive && talk_is_subject(draft, pred)))
         return false;
     if (pred->infinitive && coded->pred != draft->sents[pred->sent].first_pred &&
         !continued(draft, coded->pred))

@@ -14,3 +14,5 @@ typedef struct Coded {
 
 /* Makes a meeting, call or visit of the verb, or of the verb it governs; false when it is none. */
 bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order);
+/* Whether what the verb says happens to a talk: "the summit will be held". */
+bool talk_is_subject(const Draft *draft, const Pred *pred);

@@ -453,7 +453,7 @@ static bool finish_person(Reader *reader)
         return true;
     }
     mention->kind = MENTION_PERSON;
-    if (!reader->named_of)
+    if (!reader->named_of && is(reader->draft, reader->at, W_OF)) /* "… Keita to Oslo" is no Norwegian */
         take_complement(reader);
     take_apposition(reader);
     return true;
@@ -538,7 +538,8 @@ static bool take_known(Reader *reader)
     else
         mention->lex = phrase->actor;
     mention->name_end = reader->at = MAX(end, reader->at);
-    take_complement(reader);
+    if (is(reader->draft, reader->at, W_OF))
+        take_complement(reader);
     take_apposition(reader);
     return true;
 }

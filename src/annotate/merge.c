@@ -75,19 +75,33 @@ static void span_to_quote(Draft *draft, Item *item)
     g_array_append_val(item->quotes, index);
 }
 
+static bool has_span(const Draft *draft, const Item *item, guint quote)
+{
+    const Quote *other = &g_array_index(draft->quotes, Quote, quote);
+    for (guint i = 0; i < item->quotes->len; i++) {
+        const Quote *own = &g_array_index(draft->quotes, Quote, g_array_index(item->quotes, guint, i));
+        if (own->start == other->start && own->stop == other->stop)
+            return true;
+    }
+    return false;
+}
+
 static void join(Draft *draft, Item *into, Item *from)
 {
     span_to_quote(draft, into);
     span_to_quote(draft, from);
     for (guint i = 0; i < from->quotes->len && into->quotes->len < MAX_QUOTES; i++)
-        g_array_append_val(into->quotes, g_array_index(from->quotes, guint, i));
+        if (!has_span(draft, into, g_array_index(from->quotes, guint, i)))
+            g_array_append_val(into->quotes, g_array_index(from->quotes, guint, i));
     for (guint i = 0; from->positions && i < from->positions->len; i++)
         item_position(into, g_array_index(from->positions, Side, i));
     if (into->kind == DM_KIND_VENUE && !into->sides[0]->len)
         g_array_append_vals(into->sides[0], from->sides[0]->data, from->sides[0]->len);
-    into->where = into->place ? into->where : from->where;
-    into->place = into->place ? into->place : from->place;
-    into->country = into->country ? into->country : from->country;
+    if (!into->place) {
+        into->where = from->where;
+        into->place = from->place;
+        into->country = from->country;
+    }
     into->condition = into->condition ? into->condition : from->condition;
     into->plover = into->plover ? into->plover : from->plover;
     into->confidence = MAX(into->confidence, from->confidence);

@@ -1,7 +1,6 @@
-/* annotate – meetings, calls and visits: from verbs ("met with", "spoke by phone with", "will visit") and
- * from nouns ("a summit with Putin in Alaska"); who takes part, where, and whether it was held, planned or
- * only proposed. */
-#include "annotate/coding.h"
+/* annotate – meetings, calls and visits made of verbs ("met with", "spoke by phone with", "will visit"): who
+ * takes part, where, and whether it was held, planned or only proposed. */
+#include "annotate/talks.h"
 #include <string.h>
 
 /* ---- Who takes part ---- */
@@ -17,7 +16,7 @@ static bool before_common_noun(const Draft *draft, const Mention *mention)
            !lex_word(draft->lexicon, next->word)->forms;
 }
 
-static bool takes_part(const Draft *draft, const Mention *mention)
+bool talk_takes_part(const Draft *draft, const Mention *mention)
 {
     bool before_noun = is(draft, mention->end, W_MEETING | W_CALL); /* "his first foreign leader call" */
     if (mention->actor < 0 || mention->possessive || mention->adjective || before_noun)
@@ -53,7 +52,7 @@ static bool only_points_back(const Draft *draft, const Mention *mention)
 
 /* Collects those who stand from `at` on behind with, between, and: a preposition of another kind switches it
  * off until the next "with"; a verb ends it. */
-static void add_partners(Draft *draft, Item *item, int side, guint at, guint end, bool active, guint64 on)
+void talk_add_partners(Draft *draft, Item *item, int side, guint at, guint end, bool active, guint64 on)
 {
     for (; at < end; at++) {
         const Tok *tok = &draft->toks[at];
@@ -61,7 +60,8 @@ static void add_partners(Draft *draft, Item *item, int side, guint at, guint end
             continue;
         if (tok->mention >= 0) {
             const Mention *mention = mention_at(draft, tok->mention);
-            if (active && takes_part(draft, mention) && !(known(item) && only_points_back(draft, mention))) {
+            if (active && talk_takes_part(draft, mention) &&
+                !(known(item) && only_points_back(draft, mention))) {
                 Actor *actor = actor_at(draft, mention->actor);
                 actor->kind = actor->kind == DM_ACTOR_UNKNOWN ? DM_ACTOR_PERSON : actor->kind;
                 item_side(item, side, mention->actor);
@@ -94,32 +94,61 @@ static guint next_verb(const Draft *draft, guint index)
 
 /* "in Munich, Germany", "at the White House": the name behind in or at that is no date and no organisation's
  * act. */
-static void find_place(Draft *draft, Item *item, guint at, guint end)
+/* "the Egyptian resort of Sharm el-Sheikh", "the Qatari capital, Doha": where the name starts behind the
+ * adjective; the token itself when there is none. */
+static guint behind_adjective(const Draft *draft, guint first, guint end)
+{
+    gint32 index = draft->toks[first].mention;
+    if (index < 0 || !mention_at(draft, index)->adjective || mention_at(draft, index)->possessive)
+        return first;
+    for (guint at = mention_at(draft, index)->end; at < end && at < first + 5; at++)
+        if ((is(draft, at - 1, W_OF) || is_char(draft, at - 1, ',')) && draft->toks[at].capital)
+            return at;
+    return end;
+}
+
+static bool goes_on(const Draft *draft, guint at)
+{
+    const char *text = draft->text + draft->toks[at].start;
+    return draft->toks[at].date < 0 && !is(draft, at, W_MEETING) &&
+           (draft->toks[at].capital || g_str_has_prefix(text, "el-") || g_str_has_prefix(text, "al-"));
+}
+
+/* The state of the name at `first`, of the one behind its comma, of the adjective before. */
+static void find_country(const Draft *draft, Item *item, guint adjective, guint first, guint last, guint end)
+{
+    const guint tokens[] = {is_char(draft, last, ',') && last + 1 < end ? last + 1 : first, first, adjective};
+    for (guint i = 0; i < G_N_ELEMENTS(tokens); i++) {
+        gint32 index = draft->toks[tokens[i]].mention;
+        const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
+        if (!mention || mention->kind != MENTION_STATE || mention->actor < 0)
+            continue;
+        if (actor_at(draft, mention->actor)->kind == DM_ACTOR_STATE) {
+            item->country = actor_at(draft, mention->actor)->id;
+            return;
+        }
+    }
+}
+
+void talk_find_place(Draft *draft, Item *item, guint at, guint end)
 {
     for (; at + 1 < end; at++) {
         if (!is(draft, at, W_IN) || draft->toks[at].date >= 0)
             continue;
-        guint first = at + 1;
-        while (first < end && is(draft, first, W_DET))
-            first++;
-        if (first >= end || !draft->toks[first].capital || draft->toks[first].date >= 0)
+        guint adjective = at + 1;
+        while (adjective < end && is(draft, adjective, W_DET))
+            adjective++;
+        if (adjective >= end || !draft->toks[adjective].capital || draft->toks[adjective].date >= 0)
             continue;
-        guint last = first;
-        while (last < end && draft->toks[last].capital && draft->toks[last].date < 0 &&
-               !is(draft, last, W_MEETING))
+        guint first = behind_adjective(draft, adjective, end), last = first;
+        while (last < end && goes_on(draft, last))
             last++;
         if (last == first || (last < end && is(draft, last, W_MEETING)))
             continue;
         item->place = draft_text(draft, first, last);
-        item->where = draft_text(draft, at, last);
-        guint country = is_char(draft, last, ',') ? last + 1 : first;
-        gint32 mention = country < end ? draft->toks[country].mention : -1;
-        mention = mention < 0 ? draft->toks[first].mention : mention;
-        gint32 actor = mention >= 0 && mention_at(draft, mention)->kind == MENTION_STATE
-                           ? mention_at(draft, mention)->actor
-                           : -1;
-        if (actor >= 0 && actor_at(draft, actor)->kind == DM_ACTOR_STATE)
-            item->country = actor_at(draft, actor)->id;
+        item->where = first == adjective ? draft_text(draft, at, last)
+                                         : dm_arena_printf(draft->arena, "in %s", item->place);
+        find_country(draft, item, adjective, first, last, end);
         return;
     }
 }
@@ -187,7 +216,7 @@ static DmStatus status_of(const Draft *draft, const Coded *coded, const Pred *pr
                                                                                      : DM_STATUS_PLANNED;
 }
 
-static DmKind kind_of_talk(const Draft *draft, const Item *item, RowKind row, bool in_person)
+DmKind talk_kind(const Draft *draft, const Item *item, RowKind row, bool in_person)
 {
     if (row == ROW_CALL && !in_person)
         return DM_KIND_CALL;
@@ -254,7 +283,7 @@ static bool person_follows(const Draft *draft, guint at, guint end)
     for (guint limit = MIN(end, at + 6); at < limit; at++) {
         gint32 mention = draft->toks[at].mention;
         if (mention >= 0)
-            return takes_part(draft, mention_at(draft, mention)) &&
+            return talk_takes_part(draft, mention_at(draft, mention)) &&
                    mention_at(draft, mention)->kind != MENTION_STATE;
         if (is(draft, at, W_PREP) && draft->toks[at].date < 0)
             return false;
@@ -338,11 +367,11 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
         item->dropped = true;
         return true;
     }
-    add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end,
-                 person_follows(draft, pred->tok + 1, end) || row->kind == ROW_VISIT, on);
+    talk_add_partners(draft, item, pred->passive ? 0 : 1, pred->tok + 1, end,
+                      person_follows(draft, pred->tok + 1, end) || row->kind == ROW_VISIT, on);
     if (!item->sides[1]->len && end < pred->end &&
         is(draft, end - 1, W_AND)) /* "called and congratulated her" */
-        add_partners(draft, item, 1, pred_at(draft, at + 1)->tok + 1, pred->end, true, W_WITH);
+        talk_add_partners(draft, item, 1, pred_at(draft, at + 1)->tok + 1, pred->end, true, W_WITH);
     bool alone = item->sides[0]->len + item->sides[1]->len < 2;
     if (alone && row->kind != ROW_VISIT && !meets_itself(draft, item)) {
         g_array_set_size(item->sides[0], 0);
@@ -355,183 +384,17 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     item->calls = row->kind == ROW_CALL && needs_object(row);
     item->tok = pred->tok;
     item->date = item_date(draft, pred->sent, pred->tok, item->status != DM_STATUS_HELD, &found);
-    item->kind = kind_of_talk(draft, item, row->kind,
-                              says_in_person(draft, pred->tok, MIN(pred->end, pred->tok + 14)));
+    item->kind =
+        talk_kind(draft, item, row->kind, says_in_person(draft, pred->tok, MIN(pred->end, pred->tok + 14)));
     item->plover = coded->class                         ? coded->class
                    : pred->modal & (W_FUTURE | W_WOULD) ? DM_PLOVER_AGREE
                                                         : DM_PLOVER_CONSULT;
     if (item->kind != DM_KIND_CALL)
-        find_place(draft, item, pred->tok + 1, end);
+        talk_find_place(draft, item, pred->tok + 1, end);
     if (!item->place && pred->infinitive && pred->governor >= 0)
         find_destination(draft, item, pred_at(draft, pred->governor), pred->first);
     if (row->kind == ROW_VISIT)
         find_destination(draft, item, pred, end);
     add_host(draft, item, pred);
     return true;
-}
-
-/* ---- From nouns ---- */
-
-static gint32 owner_of(const Draft *draft, const Sent *sent, guint noun)
-{
-    for (guint i = sent->end_mention; i-- > sent->first_mention;) {
-        const Mention *mention = mention_at(draft, i);
-        bool partner = mention->prep && (is(draft, mention->first - 1, W_WITH) ||
-                                         draft_is_word(draft, mention->first - 1, "between"));
-        if (mention->first >= noun || mention->actor < 0 || mention->kind == MENTION_STATE || partner)
-            continue;
-        if (takes_part(draft, mention) || mention->possessive)
-            return mention->actor;
-    }
-    return -1;
-}
-
-static const Pred *verb_over(const Draft *draft, const Sent *sent, guint noun)
-{
-    const Pred *found = NULL;
-    for (guint p = sent->first_pred; p < sent->end_pred; p++)
-        if (pred_at(draft, p)->tok < noun && pred_at(draft, p)->end > noun)
-            found = pred_at(draft, p);
-    return found;
-}
-
-static bool near_word(const Draft *draft, guint first, guint tok, guint reach, guint64 class)
-{
-    for (guint at = tok; at > first && tok - at < reach; at--)
-        if (is(draft, at - 1, class))
-            return true;
-    return false;
-}
-
-static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint noun, const Pred *over,
-                               DmWindow *ret_date)
-{
-    bool found;
-    const VerbRow *row = over ? pred_row(draft, over) : NULL;
-    bool tentative = near_word(draft, sent->first, noun, 5, W_TENTATIVE);
-    bool open = row && over->negative && row->class == DM_PLOVER_REJECT; /* "did not rule out" */
-    bool wanted = row && (open || row->class >= CONTROL_PROMISE || row->class == DM_PLOVER_REQUEST ||
-                          row->class == DM_PLOVER_AGREE);
-    bool future = over && (over->modal || over->infinitive);
-    if (near_word(draft, sent->first, noun, 4, W_CANCELLED))
-        return DM_STATUS_CANCELLED;
-    if (near_word(draft, sent->first, noun, 4, W_POSTPONED))
-        return DM_STATUS_POSTPONED;
-    if (tentative || wanted || future) {
-        *ret_date = item_date(draft, s, noun, true, &found);
-        return DM_STATUS_PROPOSED;
-    }
-    *ret_date = item_date(draft, s, noun, false, &found);
-    static const char *const held[] = {"during", "after", "following", "at", "including", "since"};
-    guint before = noun;
-    while (before > sent->first && before + 4 > noun && !is(draft, before - 1, W_PREP | W_AND))
-        before--;
-    for (guint i = 0; before > sent->first && i < G_N_ELEMENTS(held); i++)
-        if (draft_is_word(draft, before - 1, held[i]))
-            return DM_STATUS_HELD;
-    if (before > sent->first && is(draft, before - 1, W_AND) &&
-        draft->items->len > 1) { /* "including a summit … and a meeting" */
-        const Item *last = &g_array_index(draft->items, Item, draft->items->len - 2);
-        if (last->sent == s && last->status == DM_STATUS_HELD && !last->dropped)
-            return DM_STATUS_HELD;
-    }
-    return found && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published
-               ? DM_STATUS_HELD
-               : DM_STATUS_PROPOSED;
-}
-
-/* A trilateral meeting of which two sides are named takes the third from the meeting spoken of before. */
-static void add_third(Draft *draft, guint s)
-{
-    Item *item = &g_array_index(draft->items, Item, draft->items->len - 1);
-    if (item->sides[0]->len + item->sides[1]->len > 2)
-        return;
-    for (gint32 i = (gint32)draft->items->len - 2; i >= 0; i--) {
-        const Item *last = &g_array_index(draft->items, Item, i);
-        if (last->sent + 3 < s)
-            return;
-        if (last->kind > DM_KIND_MEETING || last->dropped)
-            continue;
-        for (int side = 0; side < 2; side++)
-            for (guint k = 0; k < last->sides[side]->len; k++)
-                item_side(item, 1, g_array_index(last->sides[side], gint32, k));
-        return;
-    }
-}
-
-/* "held a meeting with": the verb made the event. */
-static bool said_by_verb(const Draft *draft, guint s, const Pred *over)
-{
-    for (gint32 i = draft->items_of[s]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
-        const Item *item = &g_array_index(draft->items, Item, i);
-        if (item->kind <= DM_KIND_CALL && !item->dropped && item->tok == over->tok)
-            return true;
-    }
-    return false;
-}
-
-/* "refused direct talks with": no meeting is on the way. */
-static bool turned_down(const Draft *draft, const Pred *over)
-{
-    const VerbRow *row = pred_row(draft, over);
-    return row && !over->negative && (row->class == CONTROL_REFUSE || row->class == DM_PLOVER_REJECT);
-}
-
-static void talk_from_noun(Draft *draft, guint s, guint noun)
-{
-    const Sent *sent = &draft->sents[s];
-    guint end = MIN(sent->end, noun + 20);
-    for (guint at = noun + 1; at < end; at++)
-        if (is(draft, at, W_MEETING | W_CALL) || is(draft, at, W_RELATIVE | W_SUB) || is_char(draft, at, ';'))
-            end = at;
-    bool with = false, between = false;
-    for (guint at = noun + 1; at < MIN(end, noun + 5); at++) {
-        with = with || is(draft, at, W_WITH) || draft_is_word(draft, at, "including");
-        between = between || draft_is_word(draft, at, "between");
-    }
-    if (!with && !between)
-        return;
-    const Pred *over = verb_over(draft, sent, noun);
-    if (over && (said_by_verb(draft, s, over) || turned_down(draft, over)))
-        return;
-    Item *item = item_new(draft, DM_KIND_MEETING, s, sent->first, sent->end, "noun", 0.6);
-    if (!between)
-        item_side(item, 0, owner_of(draft, sent, noun));
-    for (guint at = noun + 1; at < end; at++)
-        if (draft_is_word(draft, at, "including")) {
-            add_partners(draft, item, 1, at + 1, end, true, W_WITH);
-            break;
-        }
-    add_partners(draft, item, 1, noun + 1, end, false, W_WITH);
-    if (near_word(draft, sent->first, noun, 2, W_TRILATERAL) || is(draft, noun, W_TRILATERAL))
-        add_third(draft, s);
-    item = &g_array_index(draft->items, Item, draft->items->len - 1);
-    if (item->sides[0]->len + item->sides[1]->len < 2) {
-        item->dropped = true;
-        return;
-    }
-    item->status = status_of_noun(draft, sent, s, noun, over, &item->date);
-    item->kind = kind_of_talk(draft, item, is(draft, noun, W_CALL) ? ROW_CALL : ROW_MEETING, false);
-    item->rule = dm_arena_printf(draft->arena, "noun %s", draft_text(draft, noun, noun + 1));
-    if (item->kind != DM_KIND_CALL)
-        find_place(draft, item, noun + 1, end);
-    if (!item->place && item->kind != DM_KIND_CALL && noun > sent->first &&
-        draft->toks[noun - 1].mention >= 0) {
-        const Mention *before = mention_at(draft, draft->toks[noun - 1].mention);
-        if (before->kind == MENTION_STATE && before->place) /* "a White House meeting" */
-        {
-            item->place = draft_text(draft, before->first + is(draft, before->first, W_DET), before->end);
-            item->where = dm_arena_printf(draft->arena, "at the %s", item->place);
-        }
-    }
-}
-
-void draft_meetings(Draft *draft)
-{
-    for (guint s = 0; s < draft->n_sents; s++) {
-        const Sent *sent = &draft->sents[s];
-        for (guint at = sent->first + 1; at < sent->end; at++)
-            if (is(draft, at, W_MEETING | W_CALL) && draft->toks[at].mention < 0 && draft->toks[at].date < 0)
-                talk_from_noun(draft, s, at);
-    }
 }
