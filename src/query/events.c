@@ -236,7 +236,7 @@ static int by_date(gconstpointer a, gconstpointer b)
 
 static void answer(Question *question)
 {
-    if (question->search.terms.len) {
+    if (question->search.wants) {
         DmHandles handles = {0};
         dm_search_candidates(&question->ask, &question->search, &handles);
         add_handles(question, &handles);
@@ -263,7 +263,9 @@ bool dm_query_events(DmStore *store, const DmAsOf *as_of, const DmFilter *filter
     question.kinds = question.filter->kinds ? question.filter->kinds : G_MAXUINT32;
     dm_ask_begin(&question.ask, store, as_of, arena);
     answer(&question);
-    if (question.search.terms.len)
+    if (question.search.wants)
         dm_search_rank(&question.ask, &question.search, ret_rows);
+    else if (question.search.terms.len)
+        dm_search_drop(&question.ask, &question.search, ret_rows);
     return dm_ask_end(&question.ask, error);
 }

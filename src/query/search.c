@@ -160,7 +160,6 @@ bool dm_search_parse(const char *text, DmArena *arena, DmSearch *ret_search, GEr
 {
     *ret_search = (DmSearch){.filter = {.from = DM_DAY_OPEN, .to = DM_DAY_OPEN}};
     Reader reader = {.text = text, .at = text, .arena = arena, .search = ret_search, .error = error};
-    bool wanted = false;
     if (!g_utf8_validate(text, -1, NULL)) {
         g_set_error(error, DM_ERROR, DM_ERROR_SYNTAX, "search: the text is not UTF-8");
         return false;
@@ -173,9 +172,8 @@ bool dm_search_parse(const char *text, DmArena *arena, DmSearch *ret_search, GEr
             return false;
     }
     for (guint i = 0; i < ret_search->terms.len; i++)
-        wanted |= !ret_search->terms.items[i].without;
-    return wanted || !ret_search->terms.len ||
-           wrong(&reader, text, strlen(text), "it only says what must not be there");
+        ret_search->wants |= !ret_search->terms.items[i].without;
+    return true;
 }
 
 /* ---- Finding ---- */
@@ -339,6 +337,27 @@ void dm_search_candidates(DmAsk *ask, DmSearch *search, DmHandles *handles)
         g_hash_table_insert(search->scores, (gpointer)event->handle.id, score);
         *dm_list_add(ask->arena, handles) = event->handle;
     }
+}
+
+void dm_search_drop(DmAsk *ask, const DmSearch *search, DmEventRows *rows)
+{
+    g_autoptr(GHashTable) found = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    for (guint i = 0; i < search->terms.len; i++) {
+        DmTerm there = search->terms.items[i];
+        there.without = false;
+        find_term(ask, found, &there, 1);
+    }
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init(&iter, found);
+    while (g_hash_table_iter_next(&iter, NULL, &value))
+        g_hash_table_add(ids, (gpointer)((Found *)value)->handle.id);
+    guint kept = 0;
+    for (guint i = 0; i < rows->len; i++)
+        if (!g_hash_table_contains(ids, rows->items[i].id))
+            rows->items[kept++] = rows->items[i];
+    rows->len = kept;
 }
 
 /* ---- Ranking ---- */

@@ -12,6 +12,7 @@ typedef struct DmTerm {
 typedef struct DmSearch {
     DmFilter filter; /* what fields ask for; from and to open */
     DM_LIST(DmTerm) terms;
+    bool wants;         /* a term that must be there; else the terms only take away */
     GHashTable *scores; /* event id → double, lower is better; between candidates and rank */
 } DmSearch;
 
@@ -20,6 +21,8 @@ typedef struct DmSearch {
 bool dm_search_parse(const char *text, DmArena *arena, DmSearch *ret_search, GError **error);
 /* The events in which every term occurs, in words or in the names of actors. */
 void dm_search_candidates(DmAsk *ask, DmSearch *search, DmHandles *handles);
+/* For a search that wants no term: leaves out the rows that have one. */
+void dm_search_drop(DmAsk *ask, const DmSearch *search, DmEventRows *rows);
 /* Sorts rows by how well they match (BM25 by term, titles count most) and marks the words; frees the scores.
  */
 void dm_search_rank(DmAsk *ask, DmSearch *search, DmEventRows *rows);

@@ -94,6 +94,8 @@ Test(events, filters)
         {"fields only", .search = "actor:ann kind:statement", .wanted = SAID},
         {"a word and fields", .search = "talks date:2025-03 issue:fish", .wanted = TALKS_HELD},
         {"without", .search = "a -note -wish", .wanted = SAID},
+        {"fields without a word", .search = "actor:ann -oil", .wanted = TALKS_HELD},
+        {"everything without two words", .search = "-wish -oil", .wanted = TALKS_HELD NOTE},
     };
     TestStore test = test_store_with(texts, 3);
     DmAsOf as_of = {.day = test_day("2025-03-20")};

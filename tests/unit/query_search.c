@@ -11,7 +11,6 @@ Test(search, mistakes)
          "search: no kind 'sumit'; did you mean 'summit'?\n    fish kind:sumit\n              ^~~~~"},
         {"fish \"not", "search: this quotation mark is not closed\n    fish \"not\n         ^"},
         {"actor:", "search: a value is missing after the colon\n    actor:\n          ^"},
-        {"-fish", "search: it only says what must not be there\n    -fish\n    ^~~~~"},
         {"fish ***", "search: there is no word in it\n    fish ***\n         ^~"},
     };
     TestStore test = test_store_with((const char *const[]){SOURCE("s1", "2025-03-01", "")}, 1);
