@@ -192,9 +192,16 @@ static guint part_end(const Draft *draft, guint from, guint end)
 static void find_behind(Draft *draft, Cue *cue, guint particles, guint end)
 {
     guint from = cue->tok + 1 + particles;
-    if (cue->inverted)
-        return;
     end = part_end(draft, from, end);
+    if (cue->inverted) { /* "What they do, says Smith, is …" */
+        if (is_char(draft, cue->np_end, ',') &&
+            has_finite(draft, cue->sent, cue->np_end + 1, cue->np_end + 2)) {
+            cue->from = cue->np_end + 1;
+            cue->to = end;
+            trim(draft, &cue->from, &cue->to);
+        }
+        return;
+    }
     guint that = clause_behind(draft, cue, from, end);
     if (that < end && !(cue->frame == CUE_ACT && that > from + 3)) {
         cue->from = that + is(draft, that, W_THAT);
@@ -229,7 +236,7 @@ static void find_before(Draft *draft, Cue *cue)
 {
     const Sent *sent = &draft->sents[cue->sent];
     guint end = cue->inverted ? cue->first : cue->np;
-    bool interrupts = cue->to > cue->from && is_char(draft, cue->tok + 1, ',');
+    bool interrupts = cue->to > cue->from && (cue->inverted || is_char(draft, cue->tok + 1, ','));
     if (cue->shared || cue->np_end <= cue->np || end <= sent->first + 1 ||
         (cue->to > cue->from && !interrupts))
         return;

@@ -157,7 +157,7 @@ static void note_quoted(Draft *draft)
 {
     for (guint i = 0; i < draft->quotes->len; i++) {
         const Quote *quote = &g_array_index(draft->quotes, Quote, i);
-        if (quote->direct && quote->speaker >= 0)
+        if (quote->speaker >= 0)
             actor_at(draft, quote->speaker)->speaks = true;
     }
 }

@@ -204,6 +204,14 @@ guint16 lex_lemma(DmLexicon *lexicon, const char *base)
     return index;
 }
 
+CueFrame lex_cue(const DmLexicon *lexicon, guint16 lemma)
+{
+    guint at = lemma < lexicon->cue_of->len ? g_array_index(lexicon->cue_of, guint, lemma) : 0;
+    while (at && g_array_index(lexicon->cues, CueRow, at).after)
+        at = g_array_index(lexicon->cues, CueRow, at).next;
+    return at ? g_array_index(lexicon->cues, CueRow, at).frame : CUE_NONE;
+}
+
 /* ---- Life ---- */
 
 static void phrases_free(GArray *phrases)

@@ -211,6 +211,8 @@ guint16 lex_lemma(DmLexicon *lexicon, const char *base);
 char *lex_third_person(const char *base);
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
 void lex_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
+/* What the verb takes as a cue, by its last row, the one without conditions. */
+CueFrame lex_cue(const DmLexicon *lexicon, guint16 lemma);
 /* The parts of an apostrophe word: length of what stays before 's, n't and the like; `len` when it is whole.
  */
 gsize lex_clitic(const char *text, gsize len);

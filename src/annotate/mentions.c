@@ -92,7 +92,9 @@ static bool is_adjective(const Reader *reader, guint at)
     bool governed = at > 0 && is(reader->draft, at - 1, W_MODAL | W_TO | W_NEG);
     bool inside =
         reader->det || reader->modifiers; /* "other developed nations", but "officials accused rebels" */
-    bool verb = word->forms & FORM_S || (word->forms & FORM_PAST && !inside) || (governed && word->lemma);
+    bool says = word->forms & FORM_PAST && lex_cue(reader->draft->lexicon, word->lemma) == CUE_SAY;
+    bool verb =
+        says || word->forms & FORM_S || (word->forms & FORM_PAST && !inside) || (governed && word->lemma);
     return !verb && heads_phrase(reader, at + 1);
 }
 

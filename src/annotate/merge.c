@@ -90,9 +90,13 @@ static void join(Draft *draft, Item *into, Item *from)
 {
     span_to_quote(draft, into);
     span_to_quote(draft, from);
-    for (guint i = 0; i < from->quotes->len && into->quotes->len < MAX_QUOTES; i++)
-        if (!has_span(draft, into, g_array_index(from->quotes, guint, i)))
-            g_array_append_val(into->quotes, g_array_index(from->quotes, guint, i));
+    for (guint i = 0; i < from->quotes->len; i++) {
+        guint quote = g_array_index(from->quotes, guint, i);
+        bool said = g_array_index(draft->quotes, Quote, quote).speaker >= 0;
+        if (!has_span(draft, into, quote) &&
+            (said || into->quotes->len < MAX_QUOTES)) /* words that somebody said are never lost */
+            g_array_append_val(into->quotes, quote);
+    }
     for (guint i = 0; from->positions && i < from->positions->len; i++)
         item_position(into, g_array_index(from->positions, Side, i));
     if (into->kind == DM_KIND_VENUE && !into->sides[0]->len)

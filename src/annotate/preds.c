@@ -100,8 +100,12 @@ static bool is_cue(const Draft *draft, const Pred *pred, guint before)
         determined = true; /* "said talks went on" */
     if (determined || tok_is_possessive_mark(draft, before))
         return false;
+    if (word->forms & FORM_ING)
+        return is(draft, next, W_THAT); /* "went home insisting that" */
     if (word->forms & (FORM_PAST | FORM_S))
-        return !noun || clause || (is(draft, next, W_DET) && draft->toks[next].date < 0);
+        return !noun || clause ||
+               ((is(draft, next, W_DET) || (next < draft->n_toks && draft->toks[next].mention >= 0)) &&
+                draft->toks[next].date < 0);
     return word->forms & FORM_BASE &&
            (clause || (!noun && is_char(draft, before, ',') && is(draft, next, W_DET)));
 }

@@ -63,8 +63,8 @@ static void find_direct(Draft *draft)
             quote_add(draft, at + 1, close, s, true);
             for (guint k = at + 1; k < close; k++)
                 draft->toks[k].quote = draft->quotes->len - 1;
-            next = close + 1;
-            at = close;
+            next = close + (close < limit); /* left open, it ends where the next paragraph begins */
+            at = next - 1;
         }
     }
 }
@@ -186,6 +186,19 @@ static gint32 subject_of(Draft *draft, guint s)
     return main >= 0 ? main : source;
 }
 
+/* "…," Karin Lund croaked: the name right behind a quote, whatever its verb. */
+static gint32 named_behind(const Draft *draft, const Quote *quote, guint tail)
+{
+    for (guint at = quote->end; at < draft->sents[tail].end && at < quote->end + 4; at++) {
+        gint32 index = draft->toks[at].mention;
+        if (index < 0 || draft->toks[at].quote >= 0)
+            continue;
+        const Mention *mention = mention_at(draft, index);
+        return mention->possessive || mention->prep || mention->kind == MENTION_STATE ? -1 : mention->actor;
+    }
+    return -1;
+}
+
 /* The speaker of a quote without a cue: who was introduced, who spoke last, of whom the sentence before is.
  */
 static gint32 speaker_without_cue(Draft *draft, const Quote *quote, guint tail, const Last *last,
@@ -200,6 +213,9 @@ static gint32 speaker_without_cue(Draft *draft, const Quote *quote, guint tail, 
         return source_main(draft, s, draft->sents[s].first, first - 2);
     if (starts && s > 0 && is_char(draft, draft->sents[s - 1].end - 1, ':'))
         return subject_of(draft, s - 1);
+    *ret_rule = "quote, name behind it";
+    if (starts && !whole && named_behind(draft, quote, tail) >= 0)
+        return named_behind(draft, quote, tail);
     *ret_rule = "quote, subject of the sentence";
     if (!whole)
         return source_main(draft, s, draft->sents[s].first, draft->sents[s].end);

@@ -192,8 +192,9 @@ guint source_end(const Draft *draft, guint first, guint limit, guint sent)
         if (inside &&
             (tok->date >= 0 || is(draft, at, W_RELATIVE | W_SUB | W_BUT) || is_finite(draft, sent, at)))
             break;
-        if (inside && is(draft, at, W_THAT) && !tok->capital)
-            break;
+        if (inside && is(draft, at, W_THAT | W_HE | W_SHE | W_THEY | W_IT) && !tok->capital &&
+            !is(draft, at, W_POSSESSIVE))
+            break; /* "the nominee himself" */
     }
     while (at > first + 1 && is(draft, at - 1, W_PREP | W_AND | W_ADVERB | W_DET | W_NEG))
         at--;
@@ -237,9 +238,12 @@ static gint32 named_behind(const Draft *draft, guint end, guint limit)
     if (index < 0 || !is_name(mention_at(draft, index)))
         return -1;
     const Mention *mention = mention_at(draft, index);
-    bool person =
-        mention->kind == MENTION_PERSON || actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON ||
-        mention->end - mention->first > 1 || mention->end == limit || is_char(draft, mention->end, ',');
+    bool person = mention->kind == MENTION_PERSON ||
+                  actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON ||
+                  mention->end - mention->first > 1 || is(draft, end + 1, W_GIVEN | W_GIVEN_SHE);
+    gint32 last = mention_of_tok(draft, end - 1);
+    bool town = last >= 0 && mention_at(draft, last)->prep && mention->kind == MENTION_NAME;
+    person = person && !(town && mention->end == mention->first + 1); /* "the mayor of Flint, Mich.," */
     return person && mention->first == end + 1 && !mention->possessive ? mention->actor : -1;
 }
 
@@ -296,6 +300,21 @@ static gint32 seat_actor(Draft *draft, const Mention *mention)
     return seat;
 }
 
+#define NAMESAKES_BACK 200 /* actors among which a person with a state's name is looked for */
+
+/* "Jordan", where a person of that last name was spoken of. */
+static gint32 person_called(const Draft *draft, guint tok)
+{
+    guint n = draft->actors->len, oldest = n > NAMESAKES_BACK ? n - NAMESAKES_BACK : 0;
+    for (guint i = n; i-- > oldest;) {
+        const Actor *actor = actor_at(draft, i);
+        if (actor->kind == DM_ACTOR_PERSON && actor->n_mentions && actor->surname == draft->toks[tok].key &&
+            strchr(actor->name, ' '))
+            return i;
+    }
+    return -1;
+}
+
 gint32 source_actor(Draft *draft, guint first, guint end, guint sent)
 {
     guint limit = draft->sents[sent].end;
@@ -314,7 +333,10 @@ gint32 source_actor(Draft *draft, guint first, guint end, guint sent)
     bool goes_on = mention->end < end &&
                    !is(draft, mention->end, W_PREP | W_AND | W_ADVERB | W_RELATIVE | W_NEG) &&
                    draft->toks[mention->end].date < 0 && draft->toks[mention->end].kind == DM_TOKEN_WORD;
-    if (mention->possessive || goes_on || (mention->adjective && end > mention->end)) {
+    bool noun_last = mention->end < end && mention_of_tok(draft, end - 1) < 0 &&
+                     is(draft, mention->end, W_AND) && !draft->toks[end - 1].capital &&
+                     !is(draft, mention->end + 1, W_DET);
+    if (mention->possessive || goes_on || noun_last || (mention->adjective && end > mention->end)) {
         gint32 other = closing >= 0 ? closing : behind;
         return other >= 0 ? other : noun_actor(draft, first, end);
     }
@@ -325,6 +347,11 @@ gint32 source_actor(Draft *draft, guint first, guint end, guint sent)
     if (mention->kind == MENTION_GROUP && mention->first == head)
         return noun_actor(draft, first, end);
     gint32 seat = seat_actor(draft, mention);
+    if (mention->kind == MENTION_STATE && end == head + 1) {
+        gint32 namesake = person_called(draft, head);
+        if (namesake >= 0)
+            return namesake;
+    }
     return seat >= 0 ? seat : mention->actor >= 0 ? mention->actor : noun_actor(draft, first, end);
 }
 
