@@ -38,13 +38,34 @@ Quote *quote_add(Draft *draft, guint first, guint end, guint sent, bool direct)
 
 #define LONGEST_QUOTE 1500 /* tokens between two marks */
 
+#define OWNERS_REACH 120 /* tokens in which the real end of a quote is looked for */
+
+/* In single quotation marks, the apostrophe of "the traders' road" looks like their end: where the real end
+ * stands behind it, before another passage opens; `at` itself when nowhere. */
+static guint pass_owner(const Draft *draft, guint at, guint limit)
+{
+    const Tok *before = &draft->toks[at - 1];
+    bool owner = before->kind == DM_TOKEN_WORD && draft->text[before->end - 1] == 's' && at + 1 < limit &&
+                 before->end == draft->toks[at].start && draft->toks[at + 1].kind == DM_TOKEN_WORD &&
+                 !draft->toks[at + 1].capital && !is(draft, at + 1, W_AND | W_PREP | W_BE);
+    for (guint k = at + 1; owner && k < limit && k < at + OWNERS_REACH; k++) {
+        if (draft->toks[k].kind == DM_TOKEN_QUOTE_OPEN && !is_double(draft, k))
+            break;
+        bool mark = tok_is_possessive_mark(draft, k) && !is_double(draft, k) &&
+                    draft->toks[k].end - draft->toks[k].start != 2;
+        if (mark && draft->toks[k - 1].kind == DM_TOKEN_PUNCT)
+            return k;
+    }
+    return at;
+}
+
 static guint find_close(const Draft *draft, guint open, guint limit)
 {
     bool twice = is_double(draft, open);
     limit = MIN(limit, open + LONGEST_QUOTE);
     for (guint at = open + 1; at < limit; at++)
         if (draft->toks[at].kind == DM_TOKEN_QUOTE_CLOSE && is_double(draft, at) == twice)
-            return at;
+            return twice ? at : pass_owner(draft, at, limit);
     return limit;
 }
 
