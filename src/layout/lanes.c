@@ -140,23 +140,44 @@ static bool in_no_lane(const Plot *plot, const Item *item)
 
 static bool needs_others(const Plot *plot)
 {
-    for (guint i = 0; i < plot->items->len; i++)
-        if (in_no_lane(plot, &g_array_index(plot->items, Item, i)))
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        if (in_no_lane(plot, item) && dm_tl_on_page(plot, item))
             return true;
+    }
     return false;
+}
+
+/* By key, whether anything stands there in the time shown; how many such keys there are. */
+static guint8 *find_present(const Plot *plot, guint *ret_n)
+{
+    guint8 *present = g_new0(guint8, plot->keys->len + 1);
+    *ret_n = 0;
+    for (guint i = 0; i < plot->items->len && *ret_n < plot->keys->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        const guint *set = &g_array_index(plot->keysets, guint, item->keys);
+        bool shown = item->kind != DM_KIND_PERIOD && dm_tl_on_page(plot, item);
+        for (guint k = 1; shown && k <= set[0]; k++) {
+            *ret_n += !present[set[k]];
+            present[set[k]] = 1;
+        }
+    }
+    return present;
 }
 
 void dm_tl_make_lanes(Plot *plot, guint max_lanes)
 {
     plot->lanes = g_ptr_array_new_with_free_func(free_lane);
     plot->lane_of = g_new0(guint8, plot->keys->len + 1);
+    guint n_present;
+    g_autofree guint8 *present = find_present(plot, &n_present);
     double best = 0;
     for (guint i = 0; i < plot->candidates->len; i++)
         best = MAX(best, g_array_index(plot->candidates, Candidate, i).score);
     for (guint i = 0; i < plot->candidates->len; i++) {
         const Candidate *candidate = &g_array_index(plot->candidates, Candidate, i);
-        if (!candidate->items ||
-            !deserves_lane(candidate, plot->lanes->len, plot->candidates->len, max_lanes, best))
+        if (!present[candidate->index] ||
+            !deserves_lane(candidate, plot->lanes->len, n_present, max_lanes, best))
             continue;
         add_lane(plot, candidate->key, lane_name(plot, candidate->key));
         plot->lane_of[candidate->index] = (guint8)plot->lanes->len;

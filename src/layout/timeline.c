@@ -11,6 +11,7 @@ enum {
     SOURCE_ROWS = 5,
     LANE_ROOM = 80,
     PAGE_EVENTS = 90,
+    LEAST_EVENTS = 8,
     PAGES_MAX = 60
 };
 
@@ -69,8 +70,9 @@ static void choose_range(Plot *plot)
         to = today + 1;
     if (today < from && from - today < near)
         from = today;
-    double air = MAX((to - from) / 60, to - from < 3 ? 1 / 24.0 : 0.5);
     const DmTimelineOptions *options = plot->options;
+    double air = MAX((to - from) / 60, to - from < 3 ? 1 / 24.0 : 0.5);
+    air = options->fold ? MIN(air, 3) : air; /* with its empty time left out the axis is short */
     plot->from = options->from != DM_DAY_OPEN ? options->from : from - air;
     plot->to = options->to != DM_DAY_OPEN ? options->to + 1.0 : to + air;
     plot->to = MAX(plot->to, plot->from + 1 / 24.0);
@@ -246,14 +248,33 @@ static DmTickStep page_step(const Plot *plot)
     return page_steps[i];
 }
 
-static bool has_events(const Plot *plot, double from, double to)
+static guint count_events(Plot *plot, double from, double to)
 {
-    for (guint i = 0; i < plot->items->len; i++) {
-        const Item *item = &g_array_index(plot->items, Item, i);
-        if (item->from < to && item->to > from)
-            return true;
+    guint n = 0;
+    plot->from = from;
+    plot->to = to;
+    for (guint i = 0; i < plot->items->len; i++)
+        n += dm_tl_on_page(plot, &g_array_index(plot->items, Item, i));
+    return n;
+}
+
+/* Where pages begin: at the units that have events; a last one with next to nothing joins the one before. */
+static GArray *page_starts(Plot *plot, DmTickStep step)
+{
+    GArray *starts = g_array_new(FALSE, FALSE, sizeof(double));
+    double from = plot->from, to = plot->to;
+    guint n = 0;
+    for (double day = dm_tick_floor(step, from); day < to; day = dm_tick_next(step, day)) {
+        guint here = count_events(plot, MAX(day, from), MIN(dm_tick_next(step, day), to));
+        n = here ? here : n;
+        if (here)
+            g_array_append_val(starts, day);
     }
-    return false;
+    if (starts->len > 1 && n < LEAST_EVENTS)
+        g_array_set_size(starts, starts->len - 1);
+    plot->from = from;
+    plot->to = to;
+    return starts;
 }
 
 static void add_page(Plot *plot, const char *bookmark)
@@ -274,10 +295,7 @@ static void lay_pages(Plot *plot)
         add_page(plot, plot->scene->title);
         return;
     }
-    g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(double));
-    for (double day = dm_tick_floor(step, from); day < to; day = dm_tick_next(step, day))
-        if (has_events(plot, day, dm_tick_next(step, day)))
-            g_array_append_val(starts, day);
+    g_autoptr(GArray) starts = page_starts(plot, step);
     plot->n_pages = starts->len;
     survey(plot);
     if (plot->n_pages > 1)
@@ -285,7 +303,7 @@ static void lay_pages(Plot *plot)
     for (guint i = 0; i < starts->len; i++) {
         double start = g_array_index(starts, double, i);
         plot->from = MAX(start, from); /* the first and the last page hold no empty time */
-        plot->to = MIN(dm_tick_next(step, start), to);
+        plot->to = i + 1 < starts->len ? MIN(dm_tick_next(step, start), to) : to;
         plot->with_years = dm_tl_needs_years(plot);
         add_page(plot, days_range((DmDay)floor(plot->from),
                                   MAX((DmDay)floor(plot->from), (DmDay)ceil(plot->to) - 1), plot->arena));
