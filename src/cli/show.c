@@ -5,7 +5,7 @@
 
 typedef struct Page {
     const DmCli *cli;
-    const char *id;
+    const char *id, *instance; /* instance: of a recurring commitment, NULL all */
     DmArena *arena;
     GString *out;
     GError *error;
@@ -195,10 +195,18 @@ static void say_history(Page *page)
     if (!good(page, dm_query_commitments(page->cli->store, &page->cli->as_of, &all, page->arena, &rows,
                                          &page->error)))
         return;
+    bool shown = !page->instance;
     for (guint i = 0; i < rows.len; i++) {
-        heading(page, "History");
-        say_commitment(page, &rows.items[i]);
+        const DmCommitmentRow *row = &rows.items[i];
+        if (page->instance && strcmp(row->id, page->instance) != 0)
+            continue;
+        heading(page, row->series ? dm_arena_printf(page->arena, "History of %s", row->id) : "History");
+        say_commitment(page, row);
+        shown = true;
     }
+    if (!shown && !page->error)
+        page->error =
+            g_error_new(DM_ERROR, DM_ERROR_NOT_FOUND, "%s has not come by that day", page->instance);
 }
 
 static void say_positions(Page *page, const DmPositionFilter *filter, bool of_actor)
@@ -322,14 +330,18 @@ static const DmColumn columns[] = {
     {0},
 };
 
+static int fail(const Page *page)
+{
+    int code = dm_cli_fail_error(page->error);
+    return g_error_matches(page->error, DM_ERROR, DM_ERROR_NOT_FOUND) ? DM_EXIT_FINDINGS : code;
+}
+
 static int show(DmCli *cli, Page *page)
 {
     DmThing thing;
     DmFacts facts;
-    if (!dm_query_facts(cli->store, &cli->as_of, page->id, page->arena, &thing, &facts, &page->error)) {
-        int code = dm_cli_fail_error(page->error);
-        return g_error_matches(page->error, DM_ERROR, DM_ERROR_NOT_FOUND) ? DM_EXIT_FINDINGS : code;
-    }
+    if (!dm_query_facts(cli->store, &cli->as_of, page->id, page->arena, &thing, &facts, &page->error))
+        return fail(page);
     if (cli->format != DM_FORMAT_TABLE) {
         dm_cli_list_rows(cli, columns, facts.items, facts.len, sizeof *facts.items);
         return DM_EXIT_GOOD;
@@ -343,7 +355,7 @@ static int show(DmCli *cli, Page *page)
     say_rest(page, thing);
     say_places(page);
     if (page->error)
-        return dm_cli_fail_error(page->error);
+        return fail(page);
     fwrite(page->out->str, 1, page->out->len, stdout);
     return DM_EXIT_GOOD;
 }
@@ -353,6 +365,12 @@ static int run(DmCli *cli, int n_args, char **args)
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GString) out = g_string_new(NULL);
     Page page = {.cli = cli, .id = args[0], .arena = arena, .out = out};
+    const char *number =
+        strchr(page.id, '#'); /* an instance of a recurring commitment, as listings name it */
+    if (number) {
+        page.instance = page.id;
+        page.id = dm_arena_strndup(arena, page.id, (gsize)(number - page.id));
+    }
     int code = show(cli, &page);
     g_clear_error(&page.error);
     return code;

@@ -177,6 +177,10 @@ static bool event_facts(DmAsk *ask, const char *id, DmFacts *facts)
     if (!dm_ask_find(ask, id, &handle) || !dm_ask_view(ask, &handle, &claims, &view) ||
         dm_ask_is_ahead(ask, &view))
         return false;
+    *dm_list_add(ask->arena, facts) = (DmFact){.field = "kind",
+                                               .value = dm_enum_text(dm_kind_names, (int)handle.kind),
+                                               .holds = true,
+                                               .evidence = dm_ask_evidence(view.last)};
     for (gsize i = 0; i < G_N_ELEMENTS(field_order); i++) {
         if (field_order[i] == DM_FIELD_STATUS)
             add_derived_status(ask, &handle, &view, facts);

@@ -38,11 +38,13 @@ Test(show, facts_with_their_sources)
         const char *id, *day, *wanted;
     } cases[] = {
         {"talks", "2025-03-01",
-         "event\ntitle: Talks [s1]\ndate: 2025-03-10 [s1]\nstatus: planned (from the date) "
+         "event\nkind: meeting [s1]\ntitle: Talks [s1]\ndate: 2025-03-10 [s1]\nstatus: planned (from the "
+         "date) "
          "[s1]\nparticipants: ann, SE "
          "[s1]\nquote: we meet [s1]\n"},
         {"talks", "2025-03-12",
-         "event\ntitle: Talks [s2]\nnot title: Talks [s1]\ndate: 2025-03-11 [s2]\nnot date: 2025-03-10 "
+         "event\nkind: meeting [s2]\ntitle: Talks [s2]\nnot title: Talks [s1]\ndate: 2025-03-11 [s2]\nnot "
+         "date: 2025-03-10 "
          "[s1]\nstatus: held (from "
          "the date) [s2]\nparticipants: ann, SE [s2]\nnot participants: ann, SE [s1]\nplace: Oslo [s2] by "
          "word\nquote: we meet "
@@ -82,5 +84,12 @@ Test(show, words_and_relations)
     cr_assert(dm_query_relations(test.store, &(DmAsOf){.day = test_day("2025-03-11")}, "talks", arena,
                                  &relations, NULL));
     cr_expect(relations.len == 0);
+    /* hindsight knows of the later events on the day before, but they have not come yet */
+    DmAsOf behind = {.day = test_day("2025-03-11"), .hindsight = true};
+    cr_assert(dm_query_relations(test.store, &behind, "talks", arena, &relations, NULL));
+    cr_expect(relations.len == 0);
+    behind.day = test_day("2025-03-12");
+    cr_assert(dm_query_relations(test.store, &behind, "talks", arena, &relations, NULL));
+    cr_expect(relations.len == 2);
     test_store_free(&test);
 }
