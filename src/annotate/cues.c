@@ -72,8 +72,9 @@ static bool opens_clause(const Draft *draft, guint at)
 static guint clause_behind(const Draft *draft, const Cue *cue, guint from, guint end)
 {
     for (guint at = from; at < end && at < from + 16; at++) {
-        if (is(draft, at, W_THAT) && at + 1 < end && draft->toks[at + 1].kind != DM_TOKEN_PUNCT &&
-            !is(draft, at + 1, W_OF | W_BE))
+        bool determiner = at > from && is(draft, at - 1, W_PREP) && draft->toks[at - 1].date < 0;
+        if (is(draft, at, W_THAT) && !determiner && at + 1 < end &&
+            draft->toks[at + 1].kind != DM_TOKEN_PUNCT && !is(draft, at + 1, W_OF | W_BE))
             return at;
         if (at == from && opens_clause(draft, at))
             return at;
@@ -333,9 +334,11 @@ static void add_verb(Draft *draft, guint sent, guint index)
     const Sent *s = &draft->sents[sent];
     guint particles = 0;
     CueFrame frame = draft->toks[pred->tok].quote < 0 ? frame_of(draft, pred, &particles) : CUE_NONE;
-    bool relative = frame == CUE_ACT && !pred->passive && is_reduced(draft, pred);
+    bool relative = frame == CUE_ACT && !pred->passive && (is_reduced(draft, pred) || pred->infinitive);
+    bool yet = pred->infinitive && (draft_is_word(draft, pred->first, "yet") ||
+                                    (pred->first > s->first && draft_is_word(draft, pred->first - 1, "yet")));
     bool quoted = draft_is_word(draft, pred->tok, "quoted") && draft_is_word(draft, pred->tok + 1, "as");
-    if (frame == CUE_NONE || quoted || relative || is_asked(draft, pred))
+    if (frame == CUE_NONE || quoted || relative || yet || is_asked(draft, pred))
         return;
     Cue cue = {
         .tok = pred->tok, .first = pred->first, .sent = sent, .frame = frame, .pred = index, .source = -1};
@@ -458,10 +461,12 @@ static void end_at_next(Draft *draft, const Sent *sent)
 {
     for (guint i = sent->first_cue + 1; i < draft->cues->len; i++) {
         const Cue *next = cue_at(draft, i);
-        Cue *cue = cue_at(draft, i - 1);
         bool pause = next->first > 0 &&
                      (is_char(draft, next->first - 1, ',') || is(draft, next->first - 1, W_AND | W_BUT));
-        if (next->shared && pause && cue->to > next->first && cue->from < next->first) {
+        for (guint k = sent->first_cue; k < i && next->shared && pause; k++) {
+            Cue *cue = cue_at(draft, k);
+            if (cue->source != next->source || cue->to <= next->first || cue->from >= next->first)
+                continue;
             cue->to = next->first - 1;
             trim(draft, &cue->from, &cue->to);
         }

@@ -319,12 +319,19 @@ static bool quoted_mostly(const Draft *draft, guint first, guint end)
     return words == 0 || inside * 3 > words * 2;
 }
 
+static bool is_opened(const Draft *draft, guint first, guint close)
+{
+    for (guint at = close; at > first; at--)
+        if (draft->toks[at - 1].kind == DM_TOKEN_QUOTE_OPEN)
+            return true;
+    return false;
+}
+
 static void report(Draft *draft, const Cue *cue, guint first, guint end, const char *rule)
 {
     if (first >= end || quoted_mostly(draft, first, end))
         return;
-    while (end > first + 1 && draft->toks[end - 1].kind == DM_TOKEN_QUOTE_CLOSE &&
-           draft->toks[first].kind != DM_TOKEN_QUOTE_OPEN)
+    if (draft->toks[end - 1].kind == DM_TOKEN_QUOTE_CLOSE && !is_opened(draft, first, end - 1))
         end--;
     Quote *quote = quote_add(draft, first, end, cue->sent, false);
     quote->speaker = cue->source;
@@ -349,7 +356,9 @@ static void find_reported(Draft *draft)
 static int by_start(gconstpointer a, gconstpointer b)
 {
     const Quote *x = a, *y = b;
-    return x->start < y->start ? -1 : x->start > y->start;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->stop > y->stop ? -1 : x->stop < y->stop;
 }
 
 #define QUOTES_BACK 16 /* quotes that can overlap */
@@ -372,6 +381,29 @@ gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
     return -1;
 }
 
+/* What stands in other words that are reported of the same speaker says nothing new. */
+static bool is_said_already(const Draft *draft, const Quote *quote, guint kept)
+{
+    for (guint i = kept; i > 0 && i + QUOTES_BACK > kept && !quote->direct; i--) {
+        const Quote *outer = &g_array_index(draft->quotes, Quote, i - 1);
+        if (!outer->direct && outer->speaker == quote->speaker && outer->sent == quote->sent &&
+            outer->first <= quote->first && quote->end <= outer->end)
+            return true;
+    }
+    return false;
+}
+
+static void drop_repeated(Draft *draft)
+{
+    guint kept = 0;
+    for (guint i = 0; i < draft->quotes->len; i++) {
+        const Quote quote = g_array_index(draft->quotes, Quote, i);
+        if (!is_said_already(draft, &quote, kept))
+            g_array_index(draft->quotes, Quote, kept++) = quote;
+    }
+    g_array_set_size(draft->quotes, kept);
+}
+
 void draft_quotes(Draft *draft)
 {
     find_direct(draft);
@@ -386,4 +418,5 @@ void draft_quotes(Draft *draft)
     find_speakers(draft);
     find_reported(draft);
     g_array_sort(draft->quotes, by_start);
+    drop_repeated(draft);
 }

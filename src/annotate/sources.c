@@ -387,6 +387,19 @@ static bool can_mean(const Draft *draft, gint32 index, guint tok, bool nouns)
     return actor->kind != DM_ACTOR_PERSON && they == is_plural(actor);
 }
 
+/* Whether the cue stands in what another one attributes. */
+static bool is_nested(const Draft *draft, guint index, const Sent *s)
+{
+    const Cue *cue = cue_at(draft, index);
+    for (guint i = s->first_cue; i < s->end_cue; i++) {
+        const Cue *other = cue_at(draft, i);
+        if (i != index && ((other->from <= cue->tok && cue->tok < other->to) ||
+                           (other->before <= cue->tok && cue->tok < other->before_end)))
+            return true;
+    }
+    return false;
+}
+
 /* Whom a pronoun means where cues are concerned: who was last quoted, or the subject before. */
 static gint32 pronoun_source(Draft *draft, guint sent, guint tok)
 {
@@ -396,7 +409,7 @@ static gint32 pronoun_source(Draft *draft, guint sent, guint tok)
     for (guint back = 1; back < 4 && back <= sent; back++) {
         const Sent *s = &draft->sents[sent - back];
         for (guint i = s->end_cue; i > s->first_cue; i--)
-            if (can_mean(draft, cue_at(draft, i - 1)->source, tok, back == 1))
+            if (can_mean(draft, cue_at(draft, i - 1)->source, tok, back == 1) && !is_nested(draft, i - 1, s))
                 return cue_at(draft, i - 1)->source;
         gint32 main = s->first_mention < s->end_mention && draft->toks[s->first].quote < 0
                           ? source_main(draft, sent - back, s->first, s->end)

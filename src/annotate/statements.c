@@ -45,7 +45,9 @@ static gint32 open_statement(Draft *draft, guint index)
 {
     const Quote quote = g_array_index(draft->quotes, Quote, index);
     Item *item = item_new(draft, DM_KIND_STATEMENT, quote.sent, quote.first, quote.end, quote.rule,
-                          quote.direct ? 0.7 : 0.6);
+                          quote.weak || quote.anonymous ? 0.4
+                          : quote.direct                ? 0.7
+                                                        : 0.6);
     item_side(item, 0, actor_for(draft, quote.speaker));
     attach(item, index);
     bool found;
