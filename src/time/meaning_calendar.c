@@ -599,6 +599,8 @@ bool act_season(const Match *m, int arg, Meaning *out)
 {
     static const char *const sure[] = {"in",   "by",  "until",  "since", "before", "early",
                                        "late", "mid", "during", "for",   NULL};
+    if (m->dates > 0 && m->date[0]->found.meaning.unit != UNIT_YEAR)
+        return false;
     if (arg != 1 && m->e->token[m->to - 1].capital && capital_follows(m))
         return false; /* "the Winter Palace" */
     if (arg != 1 && m->e->token[m->to - 1].classes & MARK_COMMON && !is_alone(m) &&

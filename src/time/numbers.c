@@ -294,6 +294,8 @@ static guint take_part_of_length(Match *m, guint at, Length *l)
     i += used;
     bool working = false;
     i += used > 0 ? take_filler(m, i, &working) : 0;
+    if (used > 0 && l->article && is_word(m, i - 1, WORD_LONG))
+        return 0; /* "a long week" */
     if (!is(m, i, CLASS_UNIT) || (i > at && !joined(m, i, WORD_HYPHEN | JOIN_NONE)))
         return 0;
     const Token *t = &m->e->token[i];

@@ -160,7 +160,8 @@ static int look_left(const char *text, gsize len, gsize start)
         if (cue == BE)
             return words <= 1 || long_words == 0; /* "the deadline is Monday", "is at 9 a.m. on Monday" */
         bound = bound || (settled && is_limit(word));
-        settled = settled && (end - i < 4 || bound);
+        bool hour = strcmp(word, "midnight") == 0 || strcmp(word, "noon") == 0 || strcmp(word, "midday") == 0;
+        settled = settled && (end - i < 4 || hour || bound);
         right_is_verb = g_ascii_islower(text[i]);
         long_words += end - i > 3;
         right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE : cue;
