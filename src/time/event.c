@@ -179,6 +179,7 @@ typedef struct Search {
     const char *text;
     gsize len;
     GArray *found; /* of DmTimex */
+    gint ahead;    /* how many dates behind the phrase are looked at */
 } Search;
 
 static DmTimex *timex(const Search *s, gint i)
@@ -234,6 +235,14 @@ static void bounds_of(const Search *s, gint i, gsize *ret_from, gsize *ret_to)
         *ret_to = after->start;
 }
 
+/* Does the word tell of the event, as noun or verb: "meeting", "meets"? */
+static bool names(const char *word, const char *noun)
+{
+    enum { LEAST = 4 };
+    gsize a = strlen(word), b = strlen(noun), shared = MIN(a, b);
+    return a == b ? strcmp(word, noun) == 0 : shared >= LEAST && strncmp(word, noun, shared) == 0;
+}
+
 /* What a date is to the event: the role of the verb nearest to it in a sentence that names the event, or
  * ROLE_AT where noun and date stand together ("the March 3 summit", "the talks on Monday"). */
 static Role role_of(const Search *s, gint i, const char *noun, gsize not_here)
@@ -252,7 +261,7 @@ static Role role_of(const Search *s, gint i, const char *noun, gsize not_here)
         gsize end = copy_word(s->text, at, to, word, false);
         copy_word(s->text, at, to, stem, true);
         gsize far = at < t->start ? t->start - MIN(end, t->start) : at - MIN(t->end, at);
-        if (at != not_here && strcmp(stem, noun) == 0) {
+        if (at != not_here && names(stem, noun)) {
             named = true;
             beside = beside || far <= 4;
         }
@@ -286,7 +295,7 @@ static const DmTimex *event_date(const Search *s, gint i, const EventRef *ref)
     const DmTimex *best = NULL;
     guint best_rank = ROLES;
     copy_word(s->text, ref->noun, s->len, noun, true);
-    for (gint k = 1; k <= LOOK_BACK + LOOK_AHEAD; k++) {
+    for (gint k = 1; k <= LOOK_BACK + s->ahead; k++) {
         gint at = k <= LOOK_BACK ? i - k : i + k - LOOK_BACK;
         if (!is_day(timex(s, at)))
             continue;
@@ -356,12 +365,30 @@ static bool settle(const Search *s, const EventPending *p, DmDay reference)
     return true;
 }
 
+void event_wait(Engine *e, GArray *found, const EventRef *ref)
+{
+    Search s = {e->text, e->len, found, 0};
+    EventPending p = {found->len - 1, *ref};
+    const DmTimex *t = timex(&s, (gint)p.index);
+    g_array_append_val(e->pending, p);
+    if (settle(&s, &p, e->reference) && is_day(t) && t->type != DM_TIMEX_DURATION) {
+        e->day = t->window.earliest;
+        e->day_at = t->end;
+        mean_unit(&e->last, e->day, UNIT_DAY, 0);
+        e->last.event = (EventRef){0};
+        e->last.floating = UNIT_NONE;
+        e->last_at = e->day_at;
+        e->has_last = true;
+    }
+}
+
 void events_settle(Engine *e, GArray *found)
 {
-    Search s = {e->text, e->len, found};
+    Search s = {e->text, e->len, found, LOOK_AHEAD};
     for (guint i = 0; i < e->pending->len; i++) {
         const EventPending *p = &g_array_index(e->pending, EventPending, i);
-        settle(&s, p, e->reference);
+        if (timex(&s, (gint)p->index)->window.earliest == DM_DAY_OPEN)
+            settle(&s, p, e->reference);
     }
     guint kept = 0, next = 0;
     for (guint i = 0; i < found->len && e->pending->len > 0; i++) {

@@ -32,11 +32,9 @@ static void emit(Engine *e, const Found *found, const Result *whole, GArray *out
     t.whole = whole->found.meaning.window;
     t.whole_rule = phrase_rules[whole->found.rule].name;
     g_strlcpy(t.value, m->value, sizeof t.value);
-    if (m->event.kind) {
-        EventPending p = {out->len, m->event};
-        g_array_append_val(e->pending, p);
-    }
     g_array_append_val(out, t);
+    if (m->event.kind)
+        event_wait(e, out, &m->event);
 }
 
 static void read_run(Engine *e, GArray *out)

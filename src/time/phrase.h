@@ -276,6 +276,9 @@ int tense_at(const char *text, gsize len, gsize start, gsize end);
 /* Does a sentence end with the byte at `i`? */
 bool ends_sentence(const char *text, gsize len, gsize i);
 
+/* The last expression in `found` is told by an event: gives it its day when the text has already told it,
+ * else keeps it in mind. */
+void event_wait(Engine *e, GArray *found, const EventRef *ref);
 /* Gives the pending expressions in `found` their days; those that name none but by an event are dropped. */
 void events_settle(Engine *e, GArray *found);
 
