@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* ---- The graph ---- */
 
 typedef enum DmTieKind {
-    DM_TIE_MEETINGS,   /* took part in the same held meeting, summit or call */
+    DM_TIE_MEETINGS,   /* took part in the same held meeting, summit or call, or signed the same agreement */
     DM_TIE_STATEMENTS, /* spoke, promised, set a limit or acted towards; directed */
     DM_TIE_AGREEMENT,  /* took positions on the same issues */
     DM_TIE_KINDS
@@ -122,11 +122,11 @@ typedef struct DmGraphOptions {
 
 /* Builds the graph: every actor that an event or position of the period names, and the ties asked for.
  *
- * Meetings: a held meeting of n actors adds 1/(n − 1) to each of its pairs, so that it adds 1 to what each
- * actor has in all (Newman 2001). Statements: each act adds 1 from who speaks, promises, sets or acts to whom
- * it is directed at, and to whose act it responds to, where that is among the events. Its tone is that of its
- * PLOVER quad class, else the mean of the stances it states. Agreement: see DmNetwork and DmNorm (Leifeld
- * 2017), on the newest stance of the period.
+ * Meetings: a held meeting or an agreement of n actors adds 1/(n − 1) to each of its pairs, so that it adds 1
+ * to what each actor has in all (Newman 2001). Statements: each act adds 1 from who speaks, promises, sets or
+ * acts to whom it is directed at, and to whose act it responds to, where that is among the events. Its tone
+ * is that of its PLOVER quad class, else the mean of the stances it states. Agreement: see DmNetwork and
+ * DmNorm (Leifeld 2017), on the newest stance of the period.
  *
  * Texts are copied. DM_ERROR_NOT_FOUND when `around` is no actor of the period. */
 DmGraph *dm_graph_new(const DmGraphInput *input, const DmGraphOptions *options, GError **error);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 const DmEnum dm_ties_names[] = {
-    {"meetings", 1 << DM_TIE_MEETINGS, "took part in the same meeting, summit or call"},
+    {"meetings", 1 << DM_TIE_MEETINGS, "took part in the same meeting, summit or call, or signed together"},
     {"statements", 1 << DM_TIE_STATEMENTS, "who speaks, promises or acts towards whom"},
     {"agreement", 1 << DM_TIE_AGREEMENT, "who takes the same side on issues"},
     {"all", DM_TIES_ALL, "all of them"},

@@ -1,4 +1,4 @@
-/* Ties from events: joint meetings, and acts of one actor towards another with their tone. */
+/* Ties from events: joint meetings and agreements, and acts of one actor towards another with their tone. */
 #include "graph_parts.h"
 #include <string.h>
 
@@ -65,6 +65,7 @@ static const guint8 word_part[DM_WORD_COUNT] = {
     [DM_WORD_MEDIATOR] = IN_MEETING,
     [DM_WORD_OBSERVER] = IN_MEETING,
     [DM_WORD_SIGNATORY] = IN_MEETING,
+    [DM_WORD_PARTY] = IN_MEETING,
     [DM_WORD_SPEAKER] = ACTS,
     [DM_WORD_BY] = ACTS,
     [DM_WORD_SET_BY] = ACTS,
@@ -91,7 +92,7 @@ static GArray *actors_with(Builder *builder, const DmEventRow *event, guint part
 
 static void add_meeting(Builder *builder, const DmEventRow *event, GHashTable *stances)
 {
-    if (event->status != DM_STATUS_HELD)
+    if (event->status != DM_STATUS_HELD && event->kind != DM_KIND_AGREEMENT)
         return;
     g_autoptr(GArray) nodes = actors_with(builder, event, IN_MEETING);
     DmAct act = {event->id, event->date.window, 1.0 / MAX(nodes->len - 1.0, 1), tone_of(event, stances)};
@@ -165,7 +166,7 @@ void builder_add_events(Builder *builder)
         const DmEventRow *event = &builder->input->events->items[i];
         if (!builder_in_period(builder, event->date.window))
             continue;
-        if (dm_kind_has_status(event->kind)) {
+        if (dm_kind_has_status(event->kind) || event->kind == DM_KIND_AGREEMENT) {
             if (builder->graph->kinds & 1u << DM_TIE_MEETINGS)
                 add_meeting(builder, event, stances);
         } else if (builder->graph->kinds & 1u << DM_TIE_STATEMENTS) {

@@ -42,6 +42,14 @@ Test(layout_graph, only_held_meetings_count)
     cr_expect_eq(graph->actors.items[0].n_events, 5);
 }
 
+Test(layout_graph, who_signs_together_is_tied)
+{
+    case_event(&c, DM_KIND_AGREEMENT, DM_STATUS_NONE, 100, "party:a party:b mediator:m");
+    g_autoptr(DmGraph) graph = case_graph(&c, (DmGraphOptions){0});
+    cr_expect_float_eq(graph_tie(graph, DM_TIE_MEETINGS, "a", "b")->weight, 0.5, 1e-12);
+    cr_expect_float_eq(graph_tie(graph, DM_TIE_MEETINGS, "b", "m")->weight, 0.5, 1e-12);
+}
+
 static int plover(const char *name)
 {
     for (const DmEnum *row = dm_plover_names; row->text; row++)
