@@ -318,7 +318,8 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     if (source < 0 &&
         (pred->relative || !(pred->passive && subject >= 0 && mention_at(draft, subject)->actor >= 0)))
         return;
-    if (!is_public(draft, source) && !names_public(draft, pred))
+    bool wanted = coded->control == CONTROL_WANT && pred->passive; /* "wanted on treason charges" */
+    if (wanted || (!is_public(draft, source) && !names_public(draft, pred)))
         return;
     if (source_mention >= 0 && !can_act(draft, mention_at(draft, source_mention)))
         return;
@@ -338,6 +339,8 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     if (!item->sides[1]->len)
         add_stray_target(draft, item, pred, source);
     item->kind = kind_of(coded, class, item->sides[0]->len);
+    if (item->kind == DM_KIND_AGREEMENT) /* those who agree are its parties, not those it is about */
+        g_array_set_size(item->sides[1], 0);
     bool found;
     item->date = item_date(draft, pred->sent, pred->tok, false, &found);
     bool wide = item->date.latest - item->date.earliest > WEEK;

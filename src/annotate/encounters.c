@@ -17,6 +17,15 @@ static gint32 owner_of(const Draft *draft, const Sent *sent, guint noun)
     return -1;
 }
 
+/* "Moscow is ready for talks with Ukraine": nobody's talks, so the subject's. */
+static gint32 owner_or_subject(const Draft *draft, const Sent *sent, guint noun, const Pred *over)
+{
+    gint32 owner = owner_of(draft, sent, noun);
+    bool subject = owner < 0 && over && over->subject >= 0 && !over->passive &&
+                   talk_takes_part(draft, mention_at(draft, over->subject));
+    return subject ? mention_at(draft, over->subject)->actor : owner;
+}
+
 static const Pred *verb_over(const Draft *draft, const Sent *sent, guint noun)
 {
     const Pred *found = NULL;
@@ -255,7 +264,7 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
         return;
     Item *item = item_new(draft, DM_KIND_MEETING, s, sent->first, sent->end, "noun", 0.6);
     if (with && !between)
-        item_side(item, 0, owner_of(draft, sent, noun));
+        item_side(item, 0, owner_or_subject(draft, sent, noun, over));
     for (guint at = noun + 1; at < end; at++)
         if (draft_is_word(draft, at, "including")) {
             talk_add_partners(draft, item, 1, at + 1, end, true, W_WITH);

@@ -67,7 +67,7 @@ static guint verbs_between(const Draft *draft, guint sent, guint a, guint b)
     guint n = 0, low = MIN(a, b), high = MAX(a, b);
     for (guint p = draft->sents[sent].first_pred; p < draft->sents[sent].end_pred && n < 4; p++) {
         guint tok = pred_at(draft, p)->tok;
-        n += tok > low && tok < high;
+        n += tok > low && tok < high && !pred_at(draft, p)->attribution;
     }
     return n;
 }

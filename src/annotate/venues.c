@@ -130,6 +130,16 @@ static gint32 proposer_in(const Draft *draft, const Sent *sent)
     return -1;
 }
 
+static bool meets(const Draft *draft, gint32 meeting, gint32 actor)
+{
+    const Item *item = meeting >= 0 ? &g_array_index(draft->items, Item, meeting) : NULL;
+    for (int side = 0; item && side < 2; side++)
+        for (guint i = 0; i < item->sides[side]->len; i++)
+            if (g_array_index(item->sides[side], gint32, i) == actor)
+                return true;
+    return false;
+}
+
 static bool says_venue(const Draft *draft, const Sent *sent)
 {
     for (guint at = sent->first; at < sent->end; at++)
@@ -140,7 +150,8 @@ static bool says_venue(const Draft *draft, const Sent *sent)
 
 static void from_venue_words(Draft *draft, guint s)
 {
-    if (meeting_ahead(draft, s) < 0 && !says_venue(draft, &draft->sents[s]))
+    gint32 meeting = meeting_ahead(draft, s);
+    if (meeting < 0 && !says_venue(draft, &draft->sents[s]))
         return;
     guint first = quote_first_sentence(draft, s);
     gint32 proposer = proposer_in(draft, &draft->sents[s]);
@@ -150,8 +161,10 @@ static void from_venue_words(Draft *draft, guint s)
             const char *country = country_of_mention(draft, &mention);
             bool place = mention.kind == MENTION_STATE && mention.place && !mention.adjective &&
                          !mention.possessive && country;
-            bool own = mention.actor >= 0 && mention.actor == proposer;
-            if (!place || own)
+            bool own =
+                mention.actor >= 0 && (mention.actor == proposer || meets(draft, meeting, mention.actor));
+            bool elsewhere = mention.prep && !(lex_word(draft->lexicon, mention.prep)->classes & W_IN);
+            if (!place || own || elsewhere)
                 continue;
             gint32 actor = -1;
             int stance = stance_before(draft, &draft->sents[k], mention.first, &actor);
@@ -207,18 +220,62 @@ static bool speaks_of_meeting(const Draft *draft, guint first, guint end, guint 
     return false;
 }
 
+/* "offered to host the talks": at home. */
+static const char *home_of_host(const Draft *draft, guint at, gint32 actor, const char **ret_country)
+{
+    gint32 state = actor >= 0 ? actor_state(draft, actor) : -1;
+    if (state < 0 || !draft_is_word(draft, at, "host") || actor_at(draft, state)->kind != DM_ACTOR_STATE)
+        return NULL;
+    *ret_country = actor_at(draft, state)->id;
+    return actor_at(draft, state)->name;
+}
+
+/* "suggested Geneva": the name right behind the verb. */
+static const char *named_by(Draft *draft, const Pred *pred, const char **ret_country)
+{
+    static const char *const verbs[] = {"suggest", "propose", "favour", "favor", "prefer"};
+    const char *verb = draft->lexicon->lemmas->pdata[pred->lemma];
+    gint32 index = pred->tok + 1 < draft->n_toks ? draft->toks[pred->tok + 1].mention : -1;
+    for (guint i = 0; index >= 0 && i < G_N_ELEMENTS(verbs); i++) {
+        const Mention *mention = mention_at(draft, index);
+        bool place = mention->kind == MENTION_NAME || (mention->kind == MENTION_STATE && mention->place);
+        bool closed = mention->end >= draft->sents[pred->sent].end ||
+                      draft_is_word(draft, mention->end, "as") ||
+                      draft->toks[mention->end].kind >= DM_TOKEN_PUNCT;
+        if (strcmp(verb, verbs[i]) != 0 || !place || !closed || mention->possessive || mention->adjective)
+            continue;
+        *ret_country = country_of_mention(draft, mention);
+        return draft_text(draft, mention->first, mention->end);
+    }
+    return NULL;
+}
+
+/* The place that a verb proposes for a meeting to come, NULL none. */
+static const char *proposed_place(Draft *draft, guint s, const Pred *pred, gint32 actor,
+                                  const char **ret_country)
+{
+    const Sent *sent = &draft->sents[s];
+    guint meeting;
+    *ret_country = NULL;
+    const char *place = NULL;
+    if (speaks_of_meeting(draft, pred->tok, sent->end, &meeting)) {
+        place = place_behind(draft, meeting, sent->end, ret_country);
+        place = place ? place : home_of_host(draft, meeting, actor, ret_country);
+    }
+    bool spoken_of =
+        meeting_ahead(draft, s) >= 0 || speaks_of_meeting(draft, sent->first, sent->end, &meeting);
+    return place || !spoken_of ? place : named_by(draft, pred, ret_country);
+}
+
 static void from_proposal(Draft *draft, guint s)
 {
     const Sent *sent = &draft->sents[s];
     for (guint p = sent->first_pred; p < sent->end_pred; p++) {
         const Pred *pred = pred_at(draft, p);
-        guint meeting, end = sent->end;
         const char *country;
-        if (!proposes(draft, pred) || pred->subject < 0 ||
-            !speaks_of_meeting(draft, pred->tok, end, &meeting))
-            continue;
-        gint32 actor = mention_at(draft, pred->subject)->actor;
-        const char *place = actor >= 0 ? place_behind(draft, meeting, end, &country) : NULL;
+        gint32 actor = pred->subject >= 0 ? mention_at(draft, pred->subject)->actor : -1;
+        const char *place =
+            actor >= 0 && proposes(draft, pred) ? proposed_place(draft, s, pred, actor, &country) : NULL;
         if (!place)
             continue;
         Item *item = add_venue(draft, s, place, country, actor, "place of a proposed meeting");

@@ -18,6 +18,10 @@ static const struct {
      "Okello "
      "of Uganda said of the venue in Rwanda.",
      "Rwanda", "okello", DM_STANCE_NEUTRAL},
+    {"Kenya wants a meeting with Uganda, and President Omar Keita of Mali suggested Brekke.", "Brekke",
+     "keita", DM_STANCE_SUPPORTS},
+    {"Kenya wants a meeting with Uganda. Norway offered to host the talks.", "Norway", "NO",
+     DM_STANCE_SUPPORTS},
     {"The Kenyan president proposed a meeting with the Ugandan president in a neutral country.",
      "neutral country", NULL, DM_STANCE_SUPPORTS},
 };
