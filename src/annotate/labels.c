@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define LABEL_WORDS 5
-#define MOST_LABELS 4096 /* of one article */
 
 typedef struct Label {
     guint sent;
@@ -96,15 +95,24 @@ static gint32 label_actor(Draft *draft, const Label *label)
     return actor >= 0 ? actor : actor_of_noun(draft, label->first, label->end, -1);
 }
 
-static bool is_accepted(const GArray *labels, const Label *label)
+/* Keeps the labels that come again, and those in capitals where there are several. */
+static void keep_accepted(GArray *labels)
 {
-    guint alike = 0, upper = 0;
-    for (guint i = 0; i < labels->len && (alike < 2 || upper < 2); i++) {
-        const Label *other = &g_array_index(labels, Label, i);
-        alike += other->key == label->key;
-        upper += other->upper;
+    g_autoptr(GHashTable) alike = g_hash_table_new(NULL, NULL);
+    guint upper = 0, kept = 0;
+    for (guint i = 0; i < labels->len; i++) {
+        gpointer key = GUINT_TO_POINTER(g_array_index(labels, Label, i).key);
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(alike, key));
+        g_hash_table_insert(alike, key, GUINT_TO_POINTER(n + 1));
+        upper += g_array_index(labels, Label, i).upper;
     }
-    return label->upper ? upper > 1 : alike > 1;
+    for (guint i = 0; i < labels->len; i++) {
+        const Label label = g_array_index(labels, Label, i);
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(alike, GUINT_TO_POINTER(label.key)));
+        if (label.upper ? upper > 1 : n > 1)
+            g_array_index(labels, Label, kept++) = label;
+    }
+    g_array_set_size(labels, kept);
 }
 
 static bool speaks_of_self(const Draft *draft, guint first, guint end)
@@ -142,16 +150,13 @@ static void give_paragraphs(Draft *draft, const GArray *labels, guint i)
 
 static void find_transcript(Draft *draft)
 {
-    g_autoptr(GArray) found = g_array_new(false, false, sizeof(Label));
     g_autoptr(GArray) labels = g_array_new(false, false, sizeof(Label));
-    for (guint s = 0; s < draft->n_sents && found->len < MOST_LABELS; s = paragraph_after(draft, s)) {
+    for (guint s = 0; s < draft->n_sents; s = paragraph_after(draft, s)) {
         Label label;
         if (read_label(draft, s, &label))
-            g_array_append_val(found, label);
+            g_array_append_val(labels, label);
     }
-    for (guint i = 0; i < found->len; i++)
-        if (is_accepted(found, &g_array_index(found, Label, i)))
-            g_array_append_val(labels, g_array_index(found, Label, i));
+    keep_accepted(labels);
     for (guint i = 0; i < labels->len; i++)
         give_paragraphs(draft, labels, i);
 }

@@ -156,7 +156,7 @@ static guint skip_lead(const Draft *draft, guint first, guint end)
 static bool is_adverbial(const Draft *draft, guint first, guint end)
 {
     first = skip_lead(draft, first, end);
-    if (first >= end)
+    if (first >= end || draft->toks[first].quote >= 0 || is_mark(draft, first))
         return true;
     const Tok *tok = &draft->toks[first];
     if (is(draft, first, W_PREP | W_SUB | W_TO) || draft_is_word(draft, first, "as"))
