@@ -100,7 +100,7 @@ static guint skip_when(const Draft *draft, guint at, guint end)
 {
     while (at < end && (draft->toks[at].date >= 0 || tok_is_possessive_mark(draft, at) ||
                         (is(draft, at, W_PREP) && at + 1 < end && draft->toks[at + 1].date >= 0) ||
-                        (is(draft, at, W_ADVERB) && !is(draft, at, W_HE | W_SHE))))
+                        (is(draft, at, W_ADVERB) && !draft_is_word(draft, at, "there"))))
         at++;
     return at;
 }
@@ -151,6 +151,17 @@ static bool is_person(const Draft *draft, gint32 actor)
     return actor >= 0 && !actor_at(draft, actor)->anonymous;
 }
 
+/* "in a note to clients": where or when it was said, not what. */
+static bool is_adjunct(const Draft *draft, guint at)
+{
+    static const char *const words[] = {"during", "after", "from",    "before", "through",
+                                        "by",     "via",   "outside", "as"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, at, words[i]))
+            return true;
+    return is(draft, at, W_IN) || draft_is_word(draft, at, "on");
+}
+
 /* Whether the frame takes [first, end) as content; `that`: it came after "that" or the like. */
 static bool takes(const Draft *draft, const Cue *cue, guint first, guint end, bool that)
 {
@@ -164,7 +175,8 @@ static bool takes(const Draft *draft, const Cue *cue, guint first, guint end, bo
     case CUE_SAY:
         return that || (!prep && is_clause(draft, cue, first, end));
     case CUE_STATE:
-        return that || !prep || has_finite(draft, cue->sent, first, end) || words > 2;
+        return that || !prep || has_finite(draft, cue->sent, first, end) ||
+               (words > 2 && !is_adjunct(draft, first));
     case CUE_THINK:
         return !prep || words > 2;
     case CUE_WILL:
@@ -215,7 +227,7 @@ static void find_behind(Draft *draft, Cue *cue, guint particles, guint end)
     if (is_char(draft, cue->from, ',') && that == end) { /* "Mexico, he says, is …" */
         cue->from++;
         bool goes_on = cue->np_end > cue->np && cue->np > draft->sents[cue->sent].first &&
-                       is_char(draft, cue->np - 1, ',');
+                       (is_char(draft, cue->np - 1, ',') || draft_is_word(draft, cue->np - 1, "as"));
         if (!goes_on)
             cue->to = cue->from;
     }
@@ -470,6 +482,13 @@ static void end_at_next(Draft *draft, const Sent *sent)
             cue->to = next->first - 1;
             trim(draft, &cue->from, &cue->to);
         }
+        guint start = next->np_end > next->np && !next->inverted ? next->np : next->first;
+        bool other = start > sent->first + 1 && is_char(draft, start - 2, ',') &&
+                     (is(draft, start - 1, W_BUT) || draft_is_word(draft, start - 1, "while") ||
+                      draft_is_word(draft, start - 1, "whereas"));
+        for (guint k = sent->first_cue; k < i && other; k++)
+            if (cue_at(draft, k)->to > start && cue_at(draft, k)->from < start - 2)
+                cue_at(draft, k)->to = start - 2; /* "…, while opponents say …" */
         for (guint k = sent->first_cue; k < i && next->before_end > next->before; k++) {
             Cue *inner = cue_at(draft, k);
             if (inner->tok >= next->before && inner->tok < next->before_end && inner->to > next->before_end)

@@ -110,8 +110,10 @@ static bool is_cue(const Draft *draft, const Pred *pred, guint before)
         return !noun || clause ||
                ((is(draft, next, W_DET) || (next < draft->n_toks && draft->toks[next].mention >= 0)) &&
                 draft->toks[next].date < 0);
-    return word->forms & FORM_BASE &&
-           (clause || (!noun && is_char(draft, before, ',') && is(draft, next, W_DET)));
+    bool named = next < draft->n_toks && draft->toks[next].mention >= 0 &&
+                 mention_at(draft, draft->toks[next].mention)->kind != MENTION_TITLE;
+    bool article = is_char(draft, before, ',') && is(draft, next, W_DET);
+    return word->forms & FORM_BASE && (clause || (noun && named) || (!noun && article));
 }
 
 /* Words that are nouns more often than verbs are verbs only where a subject stands before them. */

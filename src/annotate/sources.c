@@ -406,6 +406,11 @@ static gint32 pronoun_source(Draft *draft, guint sent, guint tok)
     for (guint i = draft->cues->len; i > draft->sents[sent].first_cue; i--)
         if (can_mean(draft, cue_at(draft, i - 1)->source, tok, false))
             return cue_at(draft, i - 1)->source;
+    if (tok > draft->sents[sent].first + 2) { /* "Citigroup goes further: …, it warned" */
+        gint32 main = source_main(draft, sent, draft->sents[sent].first, tok - 1);
+        if (can_mean(draft, main, tok, true))
+            return main;
+    }
     for (guint back = 1; back < 4 && back <= sent; back++) {
         const Sent *s = &draft->sents[sent - back];
         for (guint i = s->end_cue; i > s->first_cue; i--)
