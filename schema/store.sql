@@ -314,6 +314,8 @@ CREATE INDEX change_after ON change (due_after) WHERE due_after IS NOT NULL;
 
 -- ---- Search ---------------------------------------------------------------------------------------------------
 
+-- The tokenizer `words` is the program's own: unicode61, but each character of Chinese and Japanese is a word. Other
+-- programs read every table here except these two.
 -- The words of a report. The view is the content of the index, so nothing is stored twice.
 CREATE VIEW report_text (num, title, words, quotes) AS
   SELECT r.num, r.title,
@@ -322,13 +324,13 @@ CREATE VIEW report_text (num, title, words, quotes) AS
   FROM report r;
 CREATE VIRTUAL TABLE report_search USING fts5 (
   title, words, quotes,
-  content = report_text, content_rowid = num, tokenize = "unicode61 remove_diacritics 2"
+  content = report_text, content_rowid = num, tokenize = "words remove_diacritics 2"
 );
 
 -- Names and aliases of actors.
 CREATE VIRTUAL TABLE name_search USING fts5 (
   alias,
-  content = actor_alias, content_rowid = num, tokenize = "unicode61 remove_diacritics 2"
+  content = actor_alias, content_rowid = num, tokenize = "words remove_diacritics 2"
 );
 
 -- ---- Derived ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@
 
 enum {
     DM_DB_APPLICATION = 0x646d7263, /* "dmrc" */
-    DM_DB_VERSION = 2,              /* of schema/store.sql; a store with a smaller one is rebuilt */
+    DM_DB_VERSION = 3,              /* of schema/store.sql; a store with a smaller one is rebuilt */
 };
 /* Open bounds in columns, so that they compare as they sort. */
 #define DM_DB_EARLIEST_OPEN G_MININT32
@@ -28,6 +28,9 @@ typedef struct DmStmt {
     sqlite3_stmt *stmt; /* NULL when it could not be prepared; everything below then does nothing */
     int in, out;        /* parameters bound, columns read */
 } DmStmt;
+
+/* Makes the tokenizer `words` of schema/store.sql known to a database; an SQLite code. */
+int dm_db_add_tokenizer(sqlite3 *db);
 
 /* The statement of schema/queries/NAME.sql, reset and ready for its parameters. Borrowed; one use at a time.
  */

@@ -61,7 +61,8 @@ static char *expected_schema(void)
 {
     sqlite3 *db = NULL;
     char *text = NULL;
-    if (!sqlite3_open(":memory:", &db) && !sqlite3_exec(db, dm_embedded("store.sql", NULL), NULL, NULL, NULL))
+    if (!sqlite3_open(":memory:", &db) && !dm_db_add_tokenizer(db) &&
+        !sqlite3_exec(db, dm_embedded("store.sql", NULL), NULL, NULL, NULL))
         text = schema_of(db);
     sqlite3_close(db);
     g_assert(text);
@@ -155,6 +156,7 @@ DmStore *dm_store_open(const char *path, DmStoreMode mode, GError **error)
                             : g_path_is_absolute(path) ? g_strdup(path)
                                                        : g_strconcat("./", path, NULL);
     int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    code = code ? code : dm_db_add_tokenizer(store->db);
     if (code)
         dm_db_fail(store, code);
     else
