@@ -132,16 +132,17 @@ typedef struct VerbRow {
 /* What a cue takes as its content (cues.tsv). */
 typedef enum CueFrame {
     CUE_NONE,
-    CUE_SAY,   /* a clause or a quotation */
-    CUE_STATE, /* also an object */
-    CUE_THINK, /* also an infinitive or an object */
-    CUE_WILL,  /* an infinitive or "that" */
-    CUE_FIND,  /* only a clause */
-    CUE_ACT,   /* the object, verb included */
-    CUE_UTTER, /* only a quotation */
-    CUE_NOUN,  /* "his claim that …" */
-    CUE_VIEW,  /* "in his view" */
-    CUE_THING, /* of a word: noun more often than verb */
+    CUE_SAY,    /* a clause or a quotation */
+    CUE_STATE,  /* also an object */
+    CUE_THINK,  /* also an infinitive or an object */
+    CUE_WILL,   /* an infinitive or "that" */
+    CUE_FIND,   /* only a clause */
+    CUE_ACT,    /* the object, verb included */
+    CUE_UTTER,  /* only a quotation */
+    CUE_NOUN,   /* "his claim that …" */
+    CUE_VIEW,   /* "in his view" */
+    CUE_THING,  /* of a word: noun more often than verb */
+    CUE_NOBODY, /* of a word: it is no source */
     CUE_ACCORDING,
 } CueFrame;
 

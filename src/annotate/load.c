@@ -300,10 +300,19 @@ static void read_stance(Row *row)
 }
 
 static const DmEnum frames[] = {
-    {"say", CUE_SAY, NULL},     {"state", CUE_STATE, NULL}, {"think", CUE_THINK, NULL},
-    {"will", CUE_WILL, NULL},   {"find", CUE_FIND, NULL},   {"act", CUE_ACT, NULL},
-    {"utter", CUE_UTTER, NULL}, {"noun", CUE_NOUN, NULL},   {"view", CUE_VIEW, NULL},
-    {"thing", CUE_THING, NULL}, {"none", CUE_NONE, NULL},   {NULL, 0, NULL},
+    {"say", CUE_SAY, NULL},
+    {"state", CUE_STATE, NULL},
+    {"think", CUE_THINK, NULL},
+    {"will", CUE_WILL, NULL},
+    {"find", CUE_FIND, NULL},
+    {"act", CUE_ACT, NULL},
+    {"utter", CUE_UTTER, NULL},
+    {"noun", CUE_NOUN, NULL},
+    {"view", CUE_VIEW, NULL},
+    {"thing", CUE_THING, NULL},
+    {"nobody", CUE_NOBODY, NULL},
+    {"none", CUE_NONE, NULL},
+    {NULL, 0, NULL},
 };
 
 /* The row goes behind those of its lemma; a lemma without verb rows gets its forms here. */

@@ -91,7 +91,7 @@ static bool is_cue(const Draft *draft, const Pred *pred, guint before)
         return false;
     guint next = pred->tok + 1;
     bool clause = is(draft, next, W_THAT | W_HE | W_SHE | W_THEY | W_IT | W_WE | W_RELATIVE);
-    bool noun = word->cue != CUE_NONE, determined = is(draft, before, W_DET | W_PREP | W_NUMBER | W_TO);
+    bool noun = word->cue != CUE_NONE && word->cue != CUE_NOBODY, determined = is(draft, before, W_DET | W_PREP | W_NUMBER | W_TO);
     if (is(draft, before, W_RELATIVE | W_THAT) && before > 0 &&
         draft->toks[before - 1].kind == DM_TOKEN_WORD &&
         (draft->toks[before - 1].mention >= 0 || draft->text[draft->toks[before - 1].end - 1] == 's'))

@@ -203,19 +203,23 @@ guint source_end(const Draft *draft, guint first, guint limit, guint sent)
 
 /* ---- The actor of a phrase ---- */
 
+/* The noun that a phrase is about: the last one before "of", "for" and the like. */
+static guint head_of(const Draft *draft, guint first, guint end)
+{
+    guint at = first;
+    while (at + 1 < end && !is(draft, at + 1, W_PREP | W_TO | W_RELATIVE | W_AND) &&
+           draft->toks[at + 1].kind == DM_TOKEN_WORD)
+        at++;
+    return at;
+}
+
 static bool is_nobody(const Draft *draft, guint first, guint end)
 {
-    static const char *const words[] = {"you",      "there",   "nobody",  "none",       "anyone",
-                                        "anybody",  "someone", "nothing", "everything", "whoever",
-                                        "somebody", "one's",   "no-one"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, first, words[i]))
-            return true;
-    const char *text = draft->text + draft->toks[first].start;
-    gsize len = draft->toks[first].end - draft->toks[first].start;
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strlen(words[i]) == len && !g_ascii_strncasecmp(text, words[i], len))
-            return true;
+    guint head = head_of(draft, first, end);
+    if (lex_word(draft->lexicon, draft->toks[first].word)->cue == CUE_NOBODY ||
+        (lex_word(draft->lexicon, draft->toks[head].word)->cue == CUE_NOBODY &&
+         draft->toks[head].mention < 0))
+        return true;
     bool no_one = draft_is_word(draft, first, "no") || draft_is_word(draft, first, "few");
     bool small = end == first + 1 &&
                  is(draft, first, W_DET | W_THAT | W_RELATIVE | W_IT | W_PREP | W_ADVERB) &&
