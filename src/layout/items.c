@@ -81,11 +81,16 @@ static bool was_settled(const Plot *plot, const Item *item)
     return dm_tl_end_of(&due->steps.items[due->steps.len - 1].date) <= plot->from;
 }
 
-void dm_tl_lower_stale(Plot *plot)
+static bool is_anywhere(const Plot *plot, const Item *item)
+{
+    return item->form == FORM_WITHIN && item->from <= plot->from && item->to >= plot->to;
+}
+
+void dm_tl_lower_vague(Plot *plot)
 {
     for (guint i = 0; i < plot->items->len; i++) {
         Item *item = &g_array_index(plot->items, Item, i);
-        item->importance *= is_stale(plot, item) ? 0.5f : 1;
+        item->importance *= is_stale(plot, item) || is_anywhere(plot, item) ? 0.5f : 1;
     }
 }
 

@@ -335,7 +335,7 @@ DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOption
     dm_tl_start_keys(&plot);
     dm_tl_make_items(&plot);
     choose_range(&plot);
-    dm_tl_lower_stale(&plot);
+    dm_tl_lower_vague(&plot);
     dm_tl_weigh_lanes(&plot);
     scene->title = dm_arena_strdup(scene->arena, options->title ? options->title : made_title(&plot));
     plot.with_years = dm_tl_needs_years(&plot);

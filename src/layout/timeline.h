@@ -161,8 +161,8 @@ const char *dm_tl_id(const Plot *plot, const Item *item);
 double dm_tl_middle(const Item *item);
 /* Of the event's date alone, without the window that it promises. */
 void dm_tl_date_extent(const Item *item, double *ret_from, double *ret_to);
-/* What was to come some time after a day before the time shown counts half. */
-void dm_tl_lower_stale(Plot *plot);
+/* What happened anywhere in the time shown, or was to come some time after a day before it, counts half. */
+void dm_tl_lower_vague(Plot *plot);
 /* Whether it has something to say in the time shown. */
 bool dm_tl_on_page(const Plot *plot, const Item *item);
 /* The middle of what of it lies in the time shown. */
