@@ -90,8 +90,8 @@ typedef DM_LIST(DmSketch) DmSketches;
 
 /* The events of one report and no update, of the kinds `sketched` of the filter, in no order that means
  * anything; but not those whose window is counted from another event or recurs. Of the filter `kinds`,
- * `actors`, `issues`, `from` and `to` are looked at; a deadline or commitment is kept when its date or its
- * window overlaps. `issues` says whether they are wanted. */
+ * `actors`, `issues`, `from` and `to` are looked at; a deadline or commitment is kept when the time from
+ * its date to the end of its window overlaps. `issues` says whether they are wanted. */
 bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues,
                        DmArena *arena, DmSketches *ret_sketches, GError **error);
 

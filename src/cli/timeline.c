@@ -168,7 +168,9 @@ const DmCommand dm_command_timeline = {
     .summary = "draw a timeline: .svg, .png or .pdf",
     .description =
         "Events as marks, spans as bars, deadlines and commitments as windows in the state of the day.\n"
-        "What does not fit is counted, never left out. --paper with a .pdf makes as many pages as needed.",
+        "What does not fit is counted, never left out; of plans from before --from those still open are "
+        "shown.\n"
+        "--paper with a .pdf makes as many pages as needed.",
     .flags = DM_NEEDS_AS_OF | DM_READS_STORE,
     .max_args = 0,
     .options = options,

@@ -81,9 +81,10 @@ static DmWindow window_of(Span span)
                       span.latest == DM_DB_LATEST_OPEN ? DM_DAY_OPEN : (DmDay)span.latest};
 }
 
-static bool overlaps(Span span, const Bounds *bounds)
+/* A promise and its window count with all that lies between them. */
+static bool overlaps(Span date, Span due, const Bounds *bounds)
 {
-    return span.earliest <= bounds->to && span.latest >= bounds->from;
+    return MIN(date.earliest, due.earliest) <= bounds->to && MAX(date.latest, due.latest) >= bounds->from;
 }
 
 static void read_dates(gint64 form, Span span, Span due_span, DmSketch *sketch)
@@ -113,7 +114,7 @@ static bool read_sketch(DmStmt *stmt, const Bounds *bounds, Texts *texts, DmSket
     else
         stmt->out++;
     if (published > bounds->known || span.earliest > bounds->day || !(bounds->kinds >> kind & 1) ||
-        !(overlaps(span, bounds) || overlaps(due, bounds)))
+        !overlaps(span, due, bounds))
         return false;
     sketch->report = (guint32)report;
     sketch->kind = (guint8)kind;

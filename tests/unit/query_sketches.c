@@ -189,3 +189,42 @@ Test(sketches, ranks_are_the_order_of_ids)
     }
     test_store_free(&test);
 }
+
+/* Periods, and which of the promises made on 2 and 13 January are told in them. */
+static const struct Period {
+    const char *from, *to, *told;
+} periods[] = {
+    {"2024-12-01", "2024-12-31", ""},
+    {"2025-01-10", "2025-01-14", "kept pledge "}, /* kept: made before, due after */
+    {"2025-01-15", "2025-01-31", "kept pledge "},
+    {"2025-02-01", "2025-02-28", ""},
+};
+
+Test(sketches, a_promise_reaches_from_its_date_to_the_end_of_its_window)
+{
+    TestStore test = test_store_with(files, 1);
+    for (guint i = 0; i < G_N_ELEMENTS(periods); i++) {
+        g_autoptr(DmArena) arena = dm_arena_new();
+        DmAsOf as_of = {.day = test_day("2025-01-25")};
+        DmSketches sketches;
+        DmFilter filter = {.from = test_day(periods[i].from),
+                           .to = test_day(periods[i].to),
+                           .kinds = 1u << DM_KIND_COMMITMENT,
+                           .sketched = G_MAXUINT32};
+        cr_assert(dm_query_sketches(test.store, &as_of, &filter, false, arena, &sketches, NULL));
+        g_autoptr(GPtrArray) ids = g_ptr_array_new();
+        for (guint k = 0; k < sketches.len; k++) {
+            DmEventRow row;
+            const DmCommitmentRow *due;
+            cr_assert(dm_query_sketched(test.store, &as_of, &sketches.items[k], arena, &row, &due, NULL));
+            if (due->due.shape != DM_DATE_NONE)
+                g_ptr_array_add(ids, (gpointer)row.id);
+        }
+        g_ptr_array_sort(ids, by_text);
+        g_autoptr(GString) told = g_string_new(NULL);
+        for (guint k = 0; k < ids->len; k++)
+            g_string_append_printf(told, "%s ", (const char *)ids->pdata[k]);
+        cr_expect_str_eq(told->str, periods[i].told);
+    }
+    test_store_free(&test);
+}
