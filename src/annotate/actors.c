@@ -502,12 +502,27 @@ static gint32 find_body(const Draft *draft, const Mention *mention, guint first)
     return -1;
 }
 
+/* "The Interfax news agency", "the NATO alliance": the organisation itself. */
+static bool stands_for_body(const Draft *draft, const Mention *mention)
+{
+    static const char *const words[] = {"agency",       "alliance", "group",   "organization",
+                                        "organisation", "movement", "network", "bloc"};
+    const Actor *of = mention->of >= 0 ? actor_at(draft, mention->of) : NULL;
+    bool body = of && (of->kind == DM_ACTOR_ORGANISATION || of->kind == DM_ACTOR_GROUP);
+    for (guint i = 0; body && mention->title_end == mention->end && i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, mention->title_end - 1, words[i]))
+            return true;
+    return false;
+}
+
 static gint32 resolve_group(Draft *draft, Mention *mention)
 {
     bool body = mention->kind == MENTION_BODY;
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
+    if (stands_for_body(draft, mention))
+        return mention->of;
     gint32 full = mention->of < 0 ? find_body(draft, mention, first) : -1;
     if (full >= 0)
         return full;

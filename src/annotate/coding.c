@@ -263,8 +263,8 @@ static bool can_act(const Draft *draft, const Mention *mention)
     if (mention->kind != MENTION_GROUP && mention->kind != MENTION_BODY)
         return true;
     return mention->actor >= 0 &&
-           (actor_at(draft, mention->actor)->of >= 0 ||
-            actor_at(draft, mention->actor)->kind == DM_ACTOR_STATE || draft->toks[mention->first].capital);
+           (actor_at(draft, mention->actor)->of >= 0 || actor_at(draft, mention->actor)->lex ||
+            draft->toks[mention->first].capital);
 }
 
 /* Whether an actor is of a state or a known organisation: the others' doings are no matter of diplomacy. */

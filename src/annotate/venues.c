@@ -29,6 +29,17 @@ static gint32 meeting_ahead(const Draft *draft, guint s)
     return found;
 }
 
+static const char *venue_title(Draft *draft, const char *place, gint32 proposer)
+{
+    if (proposer < 0)
+        return dm_arena_printf(draft->arena, "%s as a venue", place);
+    const char *name = draft_short_name(draft, proposer);
+    bool many = actor_at(draft, proposer)->plural;
+    if (strcmp(actor_at(draft, proposer)->name, place) == 0)
+        return dm_arena_printf(draft->arena, "%s %s to host", name, many ? "offer" : "offers");
+    return dm_arena_printf(draft->arena, "%s %s %s as a venue", name, many ? "propose" : "proposes", place);
+}
+
 static Item *add_venue(Draft *draft, guint s, const char *place, const char *country, gint32 proposer,
                        const char *rule)
 {
@@ -37,10 +48,7 @@ static Item *add_venue(Draft *draft, guint s, const char *place, const char *cou
     Item *item = item_new(draft, DM_KIND_VENUE, s, sent->first, sent->end, rule, 0.6);
     item->place = place;
     item->country = country;
-    item->title =
-        proposer < 0 ? dm_arena_printf(draft->arena, "%s as a venue", place)
-                     : dm_arena_printf(draft->arena, "%s %s %s as a venue", draft_short_name(draft, proposer),
-                                       actor_at(draft, proposer)->plural ? "propose" : "proposes", place);
+    item->title = venue_title(draft, place, proposer);
     item->for_item = meeting;
     item_side(item, 0, proposer);
     return item;

@@ -90,3 +90,21 @@ Test(annotate_groups, who_acts_is_the_subject)
     }
     dm_lexicon_free(shared_lexicon());
 }
+
+/* A word for the kind of body behind its name adds nothing. */
+Test(annotate_groups, a_body_goes_by_its_name)
+{
+    static const char *const texts[] = {
+        "The NATO alliance condemned Kenya.",
+        "The North Atlantic Council condemned Kenya. The Council urged calm."};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        Drafted drafted = draft(shared_lexicon(), texts[i]);
+        for (guint k = 0; k < drafted.file->events.len; k++) {
+            g_autofree char *people = sources(&drafted.file->events.items[k]);
+            cr_expect_str_eq(people, "NATO", "%s", texts[i]);
+        }
+        cr_expect_not_null(event_of_class(&drafted, "ACCUSE"), "%s", texts[i]);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
