@@ -583,6 +583,39 @@ gint32 actor_called(Draft *draft, const char *name, DmActorKind kind)
     return found >= 0 ? found : add(draft, (Actor){.name = name, .kind = kind, .of = -1, .unnamed = true});
 }
 
+/* "Appreciation for Mali's support", "the commitment of Kenya" say nothing; "a statement", "the delegation"
+ * do. */
+static bool is_abstract(Draft *draft, guint first, guint end)
+{
+    static const char *const ends[] = {"tion", "sion", "ment", "ness", "ility",
+                                       "tude", "ship", "ance", "ence"};
+    static const char *const words[] = {"concern", "concerns", "condolences", "support",
+                                        "threat",  "threats",  "effort",      "efforts",
+                                        "war",     "role",     "interest",    "progress"};
+    static const char *const said[] = {"statement",    "announcement", "declaration", "document",
+                                       "assessment",   "publication",  "resolution",  "agreement",
+                                       "constitution", "indictment"};
+    guint head = first;
+    while (head + 1 < end && !is(draft, head + 1, W_PREP) && draft->toks[head + 1].kind == DM_TOKEN_WORD)
+        head++;
+    guint index, after = 0;
+    index = draft_phrase(draft, head, end, &after);
+    if (index || is(draft, head, W_ORGAN) || draft->toks[head].capital)
+        return false;
+    lex_fold(draft->text + draft->toks[head].start, draft->toks[head].end - draft->toks[head].start,
+             draft->scratch);
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+        if (strcmp(draft->scratch->str, said[i]) == 0)
+            return false;
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(draft->scratch->str, ends[i]))
+            return true;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(draft->scratch->str, words[i]) == 0)
+            return true;
+    return false;
+}
+
 gint32 actor_of_noun(Draft *draft, guint first, guint end, gint32 of)
 {
     while (first + 1 < end && is(draft, first, W_DET))
@@ -596,6 +629,8 @@ gint32 actor_of_noun(Draft *draft, guint first, guint end, gint32 of)
     if (last >= 0 && (pronoun || (at > first && at == from))) /* "together they", "how the G20" */
         return mention_at(draft, last)->actor;
     if (at > first && is(draft, first, W_TO | W_RELATIVE | W_SUB | W_PREP))
+        return -1;
+    if (is_abstract(draft, first, end))
         return -1;
     gint32 actor = make_called(draft, first, end, of, DM_ACTOR_GROUP, LEVEL_CIVIL);
     actor_at(draft, actor)->anonymous = true;

@@ -108,3 +108,17 @@ Test(annotate_groups, a_body_goes_by_its_name)
     }
     dm_lexicon_free(shared_lexicon());
 }
+
+Test(annotate_groups, what_is_felt_is_nobody)
+{
+    static const char *const texts[] = {"Minister Omar Keita of Mali expressed appreciation for Kenya's "
+                                        "support and its commitment to help Uganda.",
+                                        "The commitment of Kenya to help Uganda said much about Mali."};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        Drafted drafted = draft(shared_lexicon(), texts[i]);
+        for (guint k = 0; k < drafted.file->actors.len; k++)
+            cr_expect_str_eq(drafted.file->actors.items[k].id.text, "keita", "%s", texts[i]);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
