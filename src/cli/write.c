@@ -17,7 +17,9 @@ int dm_cli_write_file(const char *path, const GString *text)
 
 int dm_cli_make_folder(const char *path)
 {
-    if (mkdir(path, 0777) == 0 || g_file_test(path, G_FILE_TEST_IS_DIR))
+    if (mkdir(path, 0777) == 0)
         return DM_EXIT_GOOD;
-    return dm_cli_fail("'%s': %s", path, g_strerror(errno));
+    int why = errno; /* the look at the folder would write its own over it */
+    return g_file_test(path, G_FILE_TEST_IS_DIR) ? DM_EXIT_GOOD
+                                                 : dm_cli_fail("'%s': %s", path, g_strerror(why));
 }

@@ -1,7 +1,10 @@
 /* Between the store and SQLite: see db.h. */
 #include "store/db.h"
+#include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *explain(int code)
 {
@@ -33,12 +36,30 @@ void dm_db_fail_with(DmStore *store, GError *error)
         store->failed = error;
 }
 
+/* SQLite's second attempt, to read only, hides why a file could not be made. */
+static int system_error(DmStore *store, int code)
+{
+    if ((code & 0xff) == SQLITE_CANTOPEN && store->created) {
+        g_autofree char *folder = g_path_get_dirname(store->path);
+        if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
+            return errno;
+    }
+    return store->db ? sqlite3_system_errno(store->db) : 0;
+}
+
+/* Whether the file was taken away under us: a load that fails removes the empty store it made. */
+static bool is_gone(DmStore *store)
+{
+    int moved = 0;
+    return store->db && !sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) && moved;
+}
+
 void dm_db_fail(DmStore *store, int code)
 {
     if (store->failed)
         return;
-    const char *text = explain(code);
-    int system = store->db ? sqlite3_system_errno(store->db) : 0;
+    const char *text = is_gone(store) ? "it was removed in the meantime; try again" : explain(code);
+    int system = system_error(store, code);
     bool own = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
     const char *detail = own && system ? g_strerror(system) : NULL;
     int kind = (code & 0xff) == SQLITE_NOTADB ? DM_ERROR_NOT_OURS : DM_ERROR_STORE;

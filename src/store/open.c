@@ -98,6 +98,15 @@ static void check_schema(DmStore *store)
     }
 }
 
+/* Another program may have made the schema while we waited for the lock. */
+static void look_again(DmStore *store)
+{
+    if (!store->fresh && !store->outdated)
+        return;
+    store->outdated = false;
+    check_schema(store);
+}
+
 static void harden(sqlite3 *db)
 {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -124,7 +133,9 @@ static bool usable(DmStore *store, DmStoreMode mode)
 {
     int steps = 0;
     sqlite3_progress_handler(store->db, OPENING_STEP, too_long, &steps);
+    sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL); /* one state: another may just be making the schema */
     check_schema(store);
+    sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
     sqlite3_progress_handler(store->db, 0, NULL, NULL);
     if (store->failed || mode == DM_STORE_WRITE)
         return !store->failed;
@@ -190,10 +201,11 @@ static void drop_all(DmStore *store)
 
 void dm_store_prepare_schema(DmStore *store)
 {
+    look_again(store);
+    if (store->failed || (!store->fresh && !store->outdated))
+        return;
     if (store->outdated)
         drop_all(store);
-    if (!store->fresh && !store->outdated)
-        return;
     dm_exec(store, dm_embedded("store.sql", NULL));
     g_autofree char *marks = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                              DM_DB_APPLICATION, DM_DB_VERSION);

@@ -1,5 +1,8 @@
 #include "store_help.h"
+#include <errno.h>
 #include <sqlite3.h>
+#include <sys/prctl.h>
+#include <unistd.h>
 
 /* What stands in the file, and what opening it says. */
 static const struct {
@@ -58,6 +61,58 @@ Test(open, nothing_is_left_when_nothing_was_added)
     TestStore test = test_store_new();
     dm_store_close(g_steal_pointer(&test.store));
     cr_expect(!g_file_test(test.path, G_FILE_TEST_EXISTS));
+    test_store_free(&test);
+}
+
+#define FILE_OF(ID)                                                                                          \
+    SOURCE(ID, "2025-03-01",                                                                                 \
+           "events:\n  - {id: e-" ID ", kind: statement, date: 2025-03-01, title: T, speaker: FR}\n")
+
+/* Both find the store empty; the second finds a schema when its turn comes. */
+Test(open, two_writers_at_a_new_store)
+{
+    TestStore test = test_store_new();
+    g_autoptr(DmStore) second = dm_store_open(test.path, DM_STORE_WRITE, NULL);
+    cr_assert(second);
+    test_add(test.store, (const char *const[]){FILE_OF("s1")}, 1);
+    DmAddCounts counts = test_add(second, (const char *const[]){FILE_OF("s2")}, 1);
+    cr_expect(counts.added == 1);
+    counts = test_add(test.store, (const char *const[]){FILE_OF("s1"), FILE_OF("s2")}, 2);
+    cr_expect(counts.unchanged + counts.replaced == 2 && !counts.added);
+    test_store_free(&test);
+}
+
+/* The one that made the file and added nothing takes it away; what the other says must not be lost unseen. */
+Test(open, a_store_taken_away_before_the_first_load)
+{
+    TestStore test = test_store_new();
+    g_autoptr(DmStore) second = dm_store_open(test.path, DM_STORE_WRITE, NULL);
+    cr_assert(second);
+    dm_store_close(g_steal_pointer(&test.store));
+    const char *texts[] = {FILE_OF("s2")};
+    g_autoptr(DmModel) model = test_model(second, texts, 1);
+    g_autoptr(GError) error = NULL;
+    DmAddCounts counts;
+    cr_expect(!dm_store_add(second, model, NULL, &counts, &error));
+    cr_expect(error && strstr(error->message, "try again"), "%s", error ? error->message : "");
+    test_store_free(&test);
+}
+
+/* The superuser may write everywhere, so the test goes on as somebody who may not. */
+Test(open, a_folder_that_may_not_be_written)
+{
+    TestStore test = test_store_new();
+    dm_store_close(g_steal_pointer(&test.store));
+    cr_assert(!g_chmod(test.folder, 0555));
+    bool super = geteuid() == 0;
+    if (super)
+        cr_assert(!seteuid(65534));
+    g_autoptr(GError) error = NULL;
+    cr_expect(!dm_store_open(test.path, DM_STORE_WRITE, &error));
+    cr_expect(error && strstr(error->message, g_strerror(EACCES)), "%s", error ? error->message : "");
+    if (super)
+        cr_assert(!seteuid(0) && !prctl(PR_SET_DUMPABLE, 1)); /* as before, for the leak sanitizer */
+    g_chmod(test.folder, 0755);
     test_store_free(&test);
 }
 
