@@ -114,8 +114,9 @@ typedef enum DmGrade { DM_GRADE_NONE, DM_GRADE_PRIMARY, DM_GRADE_SECONDARY } DmG
 
 extern const DmEnum dm_kind_names[];
 extern const DmEnum dm_status_names[];
-extern const DmEnum dm_word_names[]; /* participant … party, as in the CSV of events */
-extern const DmEnum dm_role_names[]; /* the words allowed after `as:` */
+extern const DmEnum dm_meeting_status_names[]; /* those an event itself can have */
+extern const DmEnum dm_word_names[];           /* participant … party, as in the CSV of events */
+extern const DmEnum dm_role_names[];           /* the words allowed after `as:` */
 extern const DmEnum dm_stance_names[];
 extern const DmEnum dm_actor_kind_names[];
 extern const DmEnum dm_grade_names[];
@@ -164,6 +165,7 @@ typedef struct DmDue {
 typedef struct DmPlace {
     DmText name, country;
     double lat, lon; /* degrees, NAN when left out */
+    DmPos lat_pos, lon_pos;
     DmText geonames;
 } DmPlace;
 
@@ -270,6 +272,7 @@ typedef struct DmEvent {
     DmUpdateList updates;
     int plover;                /* value in dm_plover_names, 0 none */
     double weight, confidence; /* NAN when left out */
+    DmPos weight_pos, confidence_pos;
     bool draft;
     DmPartList parts; /* every field that names actors, in the order of the file */
     DmStatus status;  /* as said; DM_STATUS_NONE when left out */

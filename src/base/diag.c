@@ -63,7 +63,10 @@ static const char *source_line(DmArena *arena, const DmFile *file, guint line)
 {
     gsize len = 0;
     const char *text = dm_file_line(file, line, &len);
-    return len > 0 && len <= MAX_SOURCE ? dm_arena_strndup(arena, text, len) : NULL;
+    if (len == 0 || len > MAX_SOURCE)
+        return NULL;
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)len);
+    return dm_arena_strdup(arena, valid);
 }
 
 void dm_diags_add(DmDiags *diags, DmCode code, const DmFile *file, DmPos pos, guint width, const char *format,

@@ -89,12 +89,18 @@ const char *dm_file_text(const DmFile *file, gsize *ret_len)
     return file->text;
 }
 
+/* A byte order mark is no part of the first line: no editor shows it or counts it. */
+static gsize first_byte(const DmFile *file)
+{
+    return file->len >= 3 && memcmp(file->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 static GArray *line_starts(const DmFile *file)
 {
     if (file->starts)
         return file->starts;
     GArray *starts = g_array_new(false, false, sizeof(gsize));
-    gsize at = 0;
+    gsize at = first_byte(file);
     g_array_append_val(starts, at);
     for (const char *p = file->text; (p = memchr(p, '\n', file->len - (gsize)(p - file->text)));) {
         at = (gsize)(++p - file->text);
@@ -117,11 +123,20 @@ const char *dm_file_line(const DmFile *file, guint line, gsize *ret_len)
     return file->text + start;
 }
 
+/* Characters; a byte that is not UTF-8 is one. */
+static guint count_chars(const char *text, gsize len)
+{
+    if (g_utf8_validate_len(text, len, NULL))
+        return (guint)dm_utf8_chars(text, len);
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)len);
+    return (guint)g_utf8_strlen(valid, -1);
+}
+
 DmPos dm_file_pos(const DmFile *file, gsize offset)
 {
     GArray *starts = line_starts(file);
     guint low = 0, high = starts->len; /* the last line that starts at or before the offset */
-    offset = MIN(offset, file->len);
+    offset = CLAMP(offset, first_byte(file), file->len);
     while (high - low > 1) {
         guint mid = low + (high - low) / 2;
         if (g_array_index(starts, gsize, mid) <= offset)
@@ -130,5 +145,5 @@ DmPos dm_file_pos(const DmFile *file, gsize offset)
             high = mid;
     }
     gsize start = g_array_index(starts, gsize, low);
-    return (DmPos){low + 1, (guint)dm_utf8_chars(file->text + start, offset - start) + 1};
+    return (DmPos){low + 1, count_chars(file->text + start, offset - start) + 1};
 }

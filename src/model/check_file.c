@@ -38,11 +38,22 @@ static void require(const Check *check, const DmText *text, DmPos pos, const cha
                      what, key);
 }
 
+/* How far the word at a place of the file reaches. */
+static guint word_width(const Check *check, DmPos pos)
+{
+    gsize len = 0;
+    const char *line = check->record->file ? dm_file_line(check->record->file, pos.line, &len) : "";
+    g_autofree char *copy = g_strndup(line, len);
+    gsize chars = dm_utf8_chars(copy, strlen(copy));
+    const char *at = pos.col && pos.col <= chars ? g_utf8_offset_to_pointer(copy, pos.col - 1) : "";
+    return (guint)MAX(1, dm_utf8_chars(at, strcspn(at, " ,}]#")));
+}
+
 static void check_range(const Check *check, double value, double least, double most, DmPos pos,
                         const char *key)
 {
     if (!isnan(value) && !(value >= least && value <= most))
-        dm_diags_add(check->diags, DM_CODE_OUT_OF_RANGE, check->record->file, pos, 1,
+        dm_diags_add(check->diags, DM_CODE_OUT_OF_RANGE, check->record->file, pos, word_width(check, pos),
                      "%s %g is not from %g to %g", key, value, least, most);
 }
 
@@ -72,6 +83,69 @@ static void report_date(const Check *check, const DmText *said, const DmDateErro
         dm_diags_hint(check->diags, "write the one you mean");
 }
 
+/* The weekday that begins at `p`, in full or by three letters, and its length; −1: none. */
+static int weekday_at(const char *p, gsize *ret_len)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    gsize len = 0;
+    while (g_ascii_isalpha(p[len]))
+        len++;
+    *ret_len = len;
+    for (int day = 0; day < 7; day++)
+        if (g_ascii_strncasecmp(p, days[day], len) == 0 && (len == 3 || len == strlen(days[day])))
+            return day;
+    return -1;
+}
+
+/* The one weekday a phrase names, and the phrase without it; −1 when it names none or several. */
+static int take_weekday(const char *phrase, GString *ret_rest)
+{
+    int found = -1;
+    for (gsize len; *phrase; phrase += len) {
+        int day = weekday_at(phrase, &len);
+        if (day >= 0 && found >= 0)
+            return -1;
+        if (day < 0)
+            g_string_append_len(ret_rest, phrase, (gssize)(len = MAX(len, 1)));
+        else
+            found = day;
+        if (day >= 0)
+            len += strspn(phrase + len, ".,");
+    }
+    return found;
+}
+
+/* A window begins or ends on the weekday; of one longer than a week only the end is named by it. */
+static bool falls_on(DmWindow window, int weekday)
+{
+    bool short_one = window.earliest != DM_DAY_OPEN && window.latest - window.earliest < 7;
+    return weekday == dm_day_weekday(window.latest) ||
+           (short_one && weekday == dm_day_weekday(window.earliest));
+}
+
+/* "Tuesday, 3 March 2025": the rest alone means the same day, and that is a Monday. A phrase that needs its
+ * weekday means something else without it. */
+static void check_weekday(const Check *check, const DmDateField *field, const DmDate *reference,
+                          DmDateRole role)
+{
+    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
+    g_autoptr(GString) rest = g_string_new(NULL);
+    DmWindow window = field->date.window;
+    int said = take_weekday(field->said.text, rest);
+    DmDate alone;
+    DmDateError error;
+    char day[DM_DAY_TEXT];
+    if (said < 0 || window.latest == DM_DAY_OPEN || falls_on(window, said) || !*g_strstrip(rest->str) ||
+        !dm_date_resolve(rest->str, reference, role, &alone, &error) ||
+        alone.window.earliest != window.earliest || alone.window.latest != window.latest)
+        return;
+    dm_diags_add(check->diags, DM_CODE_WRONG_WEEKDAY, check->record->file, field->said.pos,
+                 width_of(&field->said), "%s is a %s, not a %s", dm_day_format(window.latest, day),
+                 names[dm_day_weekday(window.latest)], names[said]);
+}
+
 /* Resolves a date said in words; true when it has a value afterwards. A reference of DM_DATE_NONE allows EDTF
  * only. */
 static bool resolve(const Check *check, DmDateField *field, const DmDate *reference, DmDateRole role)
@@ -82,6 +156,8 @@ static bool resolve(const Check *check, DmDateField *field, const DmDate *refere
     bool good = reference->shape == DM_DATE_NONE
                     ? dm_date_parse(field->said.text, &field->date, &error)
                     : dm_date_resolve(field->said.text, reference, role, &field->date, &error);
+    if (good && reference->shape != DM_DATE_NONE)
+        check_weekday(check, field, reference, role);
     if (good)
         return true;
     report_date(check, &field->said, &error);
@@ -153,13 +229,15 @@ static void check_country(const Check *check, const DmText *code)
         dm_diags_hint(check->diags, "did you mean \"%s\" (%s)?", meant->id.text, meant->name.text);
 }
 
-static void check_place(const Check *check, const DmPlace *place, DmPos pos)
+static void check_place(const Check *check, const DmPlace *place)
 {
     check_country(check, &place->country);
-    check_range(check, place->lat, -90, 90, pos, "lat");
-    check_range(check, place->lon, -180, 180, pos, "lon");
-    if (isnan(place->lat) != isnan(place->lon))
-        report(check, DM_CODE_MISSING_FIELD, pos, 1, "lat and lon stand together");
+    check_range(check, place->lat, -90, 90, place->lat_pos, "lat");
+    check_range(check, place->lon, -180, 180, place->lon_pos, "lon");
+    bool has_lat = place->lat_pos.line, has_lon = place->lon_pos.line;
+    if (has_lat != has_lon)
+        report(check, DM_CODE_MISSING_FIELD, has_lat ? place->lat_pos : place->lon_pos, 1,
+               "lat and lon stand together");
 }
 
 /* A position without an actor is its event's one speaker's. */
@@ -189,7 +267,7 @@ static void check_update(const Check *check, const DmEvent *event, DmUpdate *upd
     require(check, &update->of, update->pos, "an update", "of");
     resolve_due(check, &update->due, &event->date.date);
     resolve(check, &update->date, &check->published, DM_ROLE_DATE);
-    check_place(check, &update->place, update->pos);
+    check_place(check, &update->place);
     if (update->status == DM_STATUS_EXTENDED && !has_due)
         report(check, DM_CODE_EXTENDED_WITHOUT_DUE, update->status_pos, 8, "an extension needs \"due\"");
     if (update->status == DM_STATUS_NONE && !update->status_pos.line && !has_due && !has_date && !has_place &&
@@ -232,9 +310,9 @@ static void check_event(const Check *check, DmEvent *event)
     check_status(check, event);
     check_every(check, &event->every);
     check_country(check, &event->country);
-    check_place(check, &event->place, event->place.name.text ? event->place.name.pos : event->pos);
-    check_range(check, event->confidence, 0, 1, event->pos, "confidence");
-    check_range(check, event->weight, 0, 1000, event->pos, "weight");
+    check_place(check, &event->place);
+    check_range(check, event->confidence, 0, 1, event->confidence_pos, "confidence");
+    check_range(check, event->weight, 0, 1000, event->weight_pos, "weight");
     for (guint i = 0; i < event->positions.len; i++)
         check_position(check, event, &event->positions.items[i]);
     for (guint i = 0; i < event->updates.len; i++)

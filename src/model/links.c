@@ -21,8 +21,9 @@ struct Entry {
 
 typedef struct Space { /* one space of ids */
     const char *noun;
-    GHashTable *entries; /* casefolded id → Entry */
-    GPtrArray *ids;      /* const char *, for near misses */
+    GHashTable *entries;  /* casefolded id → Entry */
+    GPtrArray *ids;       /* const char *, for near misses */
+    GHashTable *clashing; /* ids reported to differ only in case: what refers to them is no news */
 } Space;
 
 typedef struct Links {
@@ -53,12 +54,14 @@ static void space_init(Space *space, const char *noun)
     space->noun = noun;
     space->entries = g_hash_table_new(hash_id, equal_id);
     space->ids = g_ptr_array_new();
+    space->clashing = g_hash_table_new(g_str_hash, g_str_equal);
 }
 
 static void space_clear(Space *space)
 {
     g_hash_table_unref(space->entries);
     g_ptr_array_unref(space->ids);
+    g_hash_table_unref(space->clashing);
 }
 
 static Entry *find(const Space *space, const char *id)
@@ -93,6 +96,7 @@ static Entry *enter(Links *links, Space *space, const DmRecordFile *file, const 
     *ret_new = !entry;
     if (entry && strcmp(entry->id, id->text) != 0) {
         report_case(links, space, entry, file, id);
+        g_hash_table_add(space->clashing, (gpointer)id->text);
         return NULL;
     }
     if (!entry) {
@@ -219,6 +223,8 @@ static void enter_all(Links *links, DmRecordFile *file)
 static void report_unknown(Links *links, DmCode code, const Space *space, const DmRecordFile *file,
                            const DmText *id)
 {
+    if (g_hash_table_contains(space->clashing, id->text))
+        return;
     dm_diags_add(links->diags, code, file->file, id->pos, width_of(id->text), "no %s \"%s\"", space->noun,
                  id->text);
     const DmActor *named = space == &links->actors ? dm_builtin_named(id->text) : NULL;

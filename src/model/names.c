@@ -16,19 +16,27 @@ const DmEnum dm_kind_names[] = {
     {NULL, 0, NULL},
 };
 
+#define MEETING_STATUSES                                                                                     \
+    {"proposed", DM_STATUS_PROPOSED, "somebody wants it"},                                                   \
+        {"planned", DM_STATUS_PLANNED, "both sides expect it"}, {"held", DM_STATUS_HELD, "it took place"},   \
+        {"postponed", DM_STATUS_POSTPONED, "put off"}, {"cancelled", DM_STATUS_CANCELLED, "called off"},     \
+    {                                                                                                        \
+        "denied", DM_STATUS_DENIED, "somebody says that it is not planned or did not happen"                 \
+    }
+
 const DmEnum dm_status_names[] = {
-    {"proposed", DM_STATUS_PROPOSED, "somebody wants it"},
-    {"planned", DM_STATUS_PLANNED, "both sides expect it"},
-    {"held", DM_STATUS_HELD, "it took place"},
-    {"postponed", DM_STATUS_POSTPONED, "put off"},
-    {"cancelled", DM_STATUS_CANCELLED, "called off"},
-    {"denied", DM_STATUS_DENIED, "somebody says that it is not planned or did not happen"},
+    MEETING_STATUSES,
     {"fulfilled", DM_STATUS_FULFILLED, "done as promised"},
     {"partly-fulfilled", DM_STATUS_PARTLY_FULFILLED, "done in part"},
     {"broken", DM_STATUS_BROKEN, "not done, or the opposite done"},
     {"withdrawn", DM_STATUS_WITHDRAWN, "taken back"},
     {"superseded", DM_STATUS_SUPERSEDED, "replaced by another"},
     {"extended", DM_STATUS_EXTENDED, "given a new due date"},
+    {NULL, 0, NULL},
+};
+
+const DmEnum dm_meeting_status_names[] = {
+    MEETING_STATUSES,
     {NULL, 0, NULL},
 };
 

@@ -29,8 +29,8 @@ RECORD(due, DmDue, due_fields);
 static const Field place_fields[] = {
     {"name", &dm_type_text, AT(DmPlace, name), .help = "city, building or region"},
     {"country", &dm_type_text, AT(DmPlace, country), .help = "ISO 3166-1 alpha-2 code, or XK"},
-    {"lat", &dm_type_number, AT(DmPlace, lat), .help = "degrees north"},
-    {"lon", &dm_type_number, AT(DmPlace, lon), .help = "degrees east"},
+    {"lat", &dm_type_number, AT(DmPlace, lat), .pos_offset = AT(DmPlace, lat_pos), .help = "degrees north"},
+    {"lon", &dm_type_number, AT(DmPlace, lon), .pos_offset = AT(DmPlace, lon_pos), .help = "degrees east"},
     {"geonames", &dm_type_text, AT(DmPlace, geonames), .help = "GeoNames number"},
 };
 RECORD(place, DmPlace, place_fields);
@@ -149,7 +149,7 @@ static const Field event_fields[] = {
     {"date", &dm_type_date, AT(DmEvent, date), .required = true, .help = "when it was said or done"},
     {"title", &dm_type_text, AT(DmEvent, title), .required = true, .help = "one line"},
     {"status", &dm_type_enum, AT(DmEvent, status), .names = dm_status_names, AT(DmEvent, status_pos),
-     .kinds = DM_KINDS_TALKS,
+     .listed = dm_meeting_status_names, .kinds = DM_KINDS_TALKS,
      .help = "held up to the day of publication and planned after it, when left out"},
     PARTS("participants", PARTICIPANT, DM_KINDS_TALKS, "who meets or talks"),
     PARTS("host", HOST, DM_KINDS_MEETINGS, "who receives the others"),
@@ -182,9 +182,11 @@ static const Field event_fields[] = {
     {"follows", &dm_type_ids, AT(DmEvent, follows), .help = "events it follows from"},
     {"plover", &dm_type_enum, AT(DmEvent, plover), .names = dm_plover_names, .help = "PLOVER class"},
     {"tags", &dm_type_texts, AT(DmEvent, tags), .help = "free words"},
-    {"weight", &dm_type_number, AT(DmEvent, weight), .help = "importance in pictures; 1 is usual"},
+    {"weight", &dm_type_number, AT(DmEvent, weight), .pos_offset = AT(DmEvent, weight_pos),
+     .help = "importance in pictures; 1 is usual"},
     {"review", &dm_type_review, AT(DmEvent, draft), .names = review_names, .help = "accepted when left out"},
-    {"confidence", &dm_type_number, AT(DmEvent, confidence), .help = "0 to 1"},
+    {"confidence", &dm_type_number, AT(DmEvent, confidence), .pos_offset = AT(DmEvent, confidence_pos),
+     .help = "0 to 1"},
     {"reason", &dm_type_text, AT(DmEvent, reason), .help = "drafts: the rule that made it"},
     {"note", &dm_type_text, AT(DmEvent, note), .help = "remark of the coder"},
 };
@@ -209,7 +211,7 @@ static char *type_text(const Field *field)
 {
     if (!field->names)
         return g_strdup(field->type->name);
-    g_autofree char *list = dm_enum_list(field->names);
+    g_autofree char *list = dm_enum_list(field->listed ? field->listed : field->names);
     return g_strconcat("enum:", list, NULL);
 }
 

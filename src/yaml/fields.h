@@ -20,7 +20,8 @@ struct Field {
     const FieldType *type;
     gsize offset;
     const DmEnum *names;  /* enums: the words */
-    gsize pos_offset;     /* enums: where their place is kept; 0 nowhere */
+    gsize pos_offset;     /* enums and numbers: where their place is kept; 0 nowhere */
+    const DmEnum *listed; /* enums: the words that messages offer; NULL: all */
     DmWord word;          /* fields that name actors */
     const Record *record; /* mappings: what stands in them */
     bool required;

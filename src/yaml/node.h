@@ -38,6 +38,7 @@ typedef struct Reading {
     DmRecordFile *record;
     char *text; /* the bytes with what YAML cannot read blanked out */
     gsize len;
+    gsize start; /* where the text begins: behind a byte order mark */
     guint n_bad_bytes;
     guint n_syntax; /* syntax errors reported */
     bool stopped;   /* a limit was passed: no further attempts */

@@ -109,8 +109,9 @@ static bool read_word(Reading *reading, const Node *node, const Field *field, in
     g_autofree char *upper = g_ascii_strup(text.text, -1);
     if (dm_enum_find(field->names, text.text, ret_value) || dm_enum_find(field->names, upper, ret_value))
         return true;
-    g_autofree char *list = dm_enum_list(field->names);
-    const char *near = dm_enum_nearest(field->names, text.text);
+    const DmEnum *listed = field->listed ? field->listed : field->names;
+    g_autofree char *list = dm_enum_list(listed);
+    const char *near = dm_enum_nearest(listed, text.text);
     dm_diags_add(reading->diags, DM_CODE_UNKNOWN_WORD, reading->file, node->pos, node->width,
                  "%s takes one of: %s", field->key, list);
     if (near)
@@ -118,11 +119,16 @@ static bool read_word(Reading *reading, const Node *node, const Field *field, in
     return false;
 }
 
+static void keep_pos(const Node *node, const Field *field, gpointer at)
+{
+    if (field->pos_offset)
+        *(DmPos *)(gpointer)((char *)at - field->offset + field->pos_offset) = node->pos;
+}
+
 static void read_enum(Reading *reading, const Node *node, const Field *field, gpointer at)
 {
     read_word(reading, node, field, at);
-    if (field->pos_offset)
-        *(DmPos *)(gpointer)((char *)at - field->offset + field->pos_offset) = node->pos;
+    keep_pos(node, field, at);
 }
 
 /* Whether an optional word was given cannot be seen from its value where 0 is one of the words; such fields
@@ -196,6 +202,7 @@ static void read_number(Reading *reading, const Node *node, const Field *field, 
     DmText text;
     read_checked(reading, node, field->key, &text, is_number, DM_CODE_NOT_A_NUMBER, "not a number");
     *(double *)at = text.text && *text.text ? g_ascii_strtod(text.text, NULL) : NAN;
+    keep_pos(node, field, at);
 }
 
 static void write_number(Writer *writer, const Field *field, gconstpointer at)

@@ -91,6 +91,47 @@ static gsize look(Reading *reading, char *p, gsize left)
     return 1;
 }
 
+/* ---- What a merge left ---- */
+
+static bool is_marker(const Reading *reading, gsize at, char c)
+{
+    gsize n = 0;
+    while (n < 8 && at + n < reading->len && reading->text[at + n] == c)
+        n++;
+    return n == 7 && (at + n == reading->len || strchr(" \r\n", reading->text[at + n]));
+}
+
+static gsize line_length(const Reading *reading, gsize at)
+{
+    const char *newline = memchr(reading->text + at, '\n', reading->len - at);
+    return newline ? (gsize)(newline - reading->text) - at : reading->len - at;
+}
+
+static void report_conflict(Reading *reading, gsize at, gsize width)
+{
+    dm_diags_add(reading->diags, DM_CODE_CONFLICT_MARKER, reading->file, dm_file_pos(reading->file, at),
+                 (guint)width, "a conflict of a merge that nobody resolved");
+    dm_diags_hint(reading->diags, "keep one side, and delete the lines <<<<<<<, ======= and >>>>>>>");
+}
+
+/* Reports every conflict that git or `merge` marked, and blanks its markers and the side of the others: what
+ * stands around it and on our side is read. */
+static void scan_conflicts(Reading *reading)
+{
+    enum { NONE, OURS, OTHERS } side = NONE;
+    for (gsize at = reading->start, len; at < reading->len; at += len + 1) {
+        len = line_length(reading, at);
+        bool ends = is_marker(reading, at, '>'), begins = is_marker(reading, at, '<');
+        bool parts = side != NONE && (is_marker(reading, at, '=') || is_marker(reading, at, '|'));
+        if (begins || (ends && side == NONE))
+            report_conflict(reading, at, 7);
+        side = begins ? OURS : parts ? OTHERS : side;
+        if (begins || ends || side == OTHERS)
+            memset(reading->text + at, ' ', len);
+        side = ends ? NONE : side;
+    }
+}
+
 static bool is_utf16(const Reading *reading)
 {
     return reading->len >= 2 &&
@@ -105,13 +146,15 @@ void dm_yaml_scan(Reading *reading)
         reading->stopped = true;
         return;
     }
-    gsize at = reading->len >= 3 && memcmp(reading->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    reading->start = reading->len >= 3 && memcmp(reading->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    gsize at = reading->start;
     while (at < reading->len && reading->n_bad_bytes <= MAX_BAD_BYTES) {
         if (is_usual((guchar)reading->text[at]))
             at++;
         else
             at += look(reading, reading->text + at, reading->len - at);
     }
+    scan_conflicts(reading);
     reading->stopped = reading->n_bad_bytes > MAX_BAD_BYTES;
     if (reading->stopped) {
         dm_diags_add(

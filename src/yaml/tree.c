@@ -38,6 +38,13 @@ static const struct {
      "in double quotes a backslash is written \\\\; single quotes need no escapes"},
 };
 
+static bool is_tab(const Reading *reading, DmPos pos)
+{
+    gsize len;
+    const char *line = dm_file_line(reading->file, pos.line, &len);
+    return pos.col <= len && line[pos.col - 1] == '\t' && strspn(line, " \t") >= pos.col;
+}
+
 static void report(Reading *reading, SyntaxError error)
 {
     const char *message = error.problem, *hint = NULL;
@@ -46,6 +53,10 @@ static void report(Reading *reading, SyntaxError error)
             message = messages[i].message;
             hint = messages[i].hint;
         }
+    }
+    if (is_tab(reading, error.pos)) {
+        message = "a tab indents this line";
+        hint = "indent with spaces";
     }
     dm_diags_add(reading->diags, DM_CODE_YAML_SYNTAX, reading->file, error.pos, 1, "%s", message);
     if (hint)
@@ -56,7 +67,7 @@ static void report(Reading *reading, SyntaxError error)
 static GArray *line_starts(const Reading *reading)
 {
     GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-    gsize at = 0;
+    gsize at = reading->start;
     while (at < reading->len) {
         g_array_append_val(starts, at);
         const char *newline = memchr(reading->text + at, '\n', reading->len - at);
@@ -77,11 +88,12 @@ static char *content_of(const Cutter *cutter, guint line)
     return p + strspn(p, " ");
 }
 
-/* Columns before the content, −1 for lines without any. */
+/* Columns before the content, −1 for lines without any, and for those that a tab indents: how deep it is
+ * meant cannot be told, so they stay with the line above. */
 static int indent_of(const Cutter *cutter, guint line)
 {
     const char *p = content_of(cutter, line);
-    if (*p == '#' || *p == '\n' || *p == '\r' || *p == '\0')
+    if (strchr("#\n\r\t", *p))
         return -1;
     return (int)(p - (cutter->reading->text + start_of(cutter, line)));
 }
@@ -221,7 +233,7 @@ static Node *read_lines(Cutter *cutter, guint first, guint last)
 Node *dm_yaml_tree(Reading *reading)
 {
     SyntaxError error;
-    Node *root = dm_yaml_parse(reading, 0, reading->len, 1, &error);
+    Node *root = dm_yaml_parse(reading, reading->start, reading->len, 1, &error);
     if (!error.problem || reading->stopped)
         return root;
     g_autoptr(GArray) starts = line_starts(reading);

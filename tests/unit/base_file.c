@@ -3,6 +3,25 @@
 #include <demarche/base.h>
 #include <string.h>
 
+/* An editor neither shows the mark nor counts it; a byte that is no UTF-8 is shown as one character. */
+Test(file, marks_and_bad_bytes)
+{
+    static const char text[] = "\xEF\xBB\xBF"
+                               "a\x93"
+                               "b\nc";
+    g_autoptr(DmFile) file = dm_file_new("f", text, strlen(text));
+    cr_expect_eq(dm_file_pos(file, 0).col, 1);
+    cr_expect_eq(dm_file_pos(file, 3).col, 1);
+    cr_expect_eq(dm_file_pos(file, 5).col, 3);
+    cr_expect_eq(dm_file_pos(file, 7).line, 2);
+    gsize len;
+    cr_expect(!strncmp(dm_file_line(file, 1, &len),
+                       "a\x93"
+                       "b",
+                       3) &&
+              len == 3);
+}
+
 Test(file, bytes_become_lines_and_columns_in_characters)
 {
     static const char text[] = "ab\nКиїв x\r\nlast";

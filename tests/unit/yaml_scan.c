@@ -23,7 +23,7 @@ Test(scan, bytes_that_no_event_file_holds)
         {"\xEF\xBB\xBFok", 5, "", "\xEF\xBB\xBFok"},
         {"é: ü\xFFz", 8, "1:5 invalid-utf8", "é: ü?z"},
         {"a\n\xC3(", 4, "2:1 invalid-utf8", "a\n?("},
-        {"\xED\xA0\x80", 3, "1:1 invalid-utf8; 1:2 invalid-utf8; 1:2 invalid-utf8", "???"},
+        {"\xED\xA0\x80", 3, "1:1 invalid-utf8; 1:2 invalid-utf8; 1:3 invalid-utf8", "???"},
         {"\xFF\xFE"
          "d\0",
          4, "1:1 invalid-utf8",
