@@ -7,6 +7,11 @@ G_BEGIN_DECLS
 
 /* ---- Out ---- */
 
+typedef struct DmExportSeries {
+    const char *id, *every; /* the event's own id, and its step as written */
+    DmDay published;        /* of the source that said so last */
+} DmExportSeries;
+
 /* Everything that one view has to say, gathered once for any format. */
 typedef struct DmExport {
     DmAsOf as_of;
@@ -18,6 +23,7 @@ typedef struct DmExport {
     DmVenueRows venues;
     DmActorRows actors; /* those that the view names, and what they belong to; by id */
     DmAnswerRows answers;
+    DM_LIST(DmExportSeries) series; /* what recurs among the commitments */
 } DmExport;
 
 /* Asks the store for all of it; memory from the arena. */

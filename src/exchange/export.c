@@ -81,6 +81,40 @@ static bool gather_actors(DmStore *store, const DmAsOf *as_of, DmArena *arena, D
     return true;
 }
 
+/* The listing of a recurring commitment has its instances; its step stands in the event files only. */
+static void note_series(DmExport *view, DmArena *arena, const DmRecordFile *file, const DmEvent *event)
+{
+    DmExportSeries *series = NULL;
+    DmDay published = file->source.published.date.window.latest;
+    if (!event->every.text || !event->id.text)
+        return;
+    for (guint i = 0; i < view->series.len && !series; i++)
+        if (!strcmp(view->series.items[i].id, event->id.text))
+            series = &view->series.items[i];
+    if (!series) {
+        series = dm_list_add(arena, &view->series);
+        *series = (DmExportSeries){.id = dm_arena_strdup(arena, event->id.text)};
+    }
+    if (series->every && series->published > published)
+        return;
+    series->every = dm_arena_strdup(arena, event->every.text);
+    series->published = published;
+}
+
+static bool gather_series(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *view, GError **error)
+{
+    bool any = false;
+    for (guint i = 0; i < view->commitments.len; i++)
+        any |= view->commitments.items[i].series != NULL;
+    g_autoptr(DmModel) model = any ? dm_query_files(store, as_of, error) : NULL;
+    for (guint i = 0; model && i < dm_model_n_files(model); i++) {
+        const DmRecordFile *file = dm_model_file(model, i);
+        for (guint k = 0; k < file->events.len; k++)
+            note_series(view, arena, file, &file->events.items[k]);
+    }
+    return !any || model;
+}
+
 bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *ret_export,
                       GError **error)
 {
@@ -94,6 +128,7 @@ bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExp
            dm_query_venues(store, as_of, NULL, arena, &ret_export->venues, error) &&
            dm_query_answers(store, as_of, arena, &ret_export->answers, error) &&
            gather_venue_statements(store, as_of, arena, ret_export, error) &&
+           gather_series(store, as_of, arena, ret_export, error) &&
            gather_actors(store, as_of, arena, &ret_export->actors, error);
 }
 

@@ -9,6 +9,7 @@ typedef struct Tables {
     const char *folder;   /* NULL: only the events */
     GHashTable *sources;  /* id → DraftSource of the sources table */
     GHashTable *events;   /* id → Slot */
+    GPtrArray *rows;      /* of Slot: what each row of the events became; NULL nothing */
     DmRecordFile *common; /* actors and issues of the tables */
 } Tables;
 
@@ -18,10 +19,22 @@ typedef struct Slot {
     guint index;
 } Slot;
 
+static DmEvent *event_of(const Slot *slot)
+{
+    return slot ? &slot->file->events.items[slot->index] : NULL;
+}
+
 static DmEvent *find_event(const Tables *t, const char *id)
 {
-    const Slot *slot = id ? g_hash_table_lookup(t->events, id) : NULL;
-    return slot ? &slot->file->events.items[slot->index] : NULL;
+    return id ? event_of(g_hash_table_lookup(t->events, id)) : NULL;
+}
+
+/* "id#3" is the third time of a recurring commitment; 0 for one that does not recur. */
+static const char *series_of(Draft *draft, const char *id, guint *ret_instance)
+{
+    const char *mark = id ? strrchr(id, '#') : NULL;
+    *ret_instance = mark ? (guint)g_ascii_strtoull(mark + 1, NULL, 10) : 0;
+    return mark ? dm_arena_strndup(draft->arena, id, (gsize)(mark - id)) : id;
 }
 
 /* One table of the folder; NULL when it is not there. */
@@ -186,8 +199,12 @@ static void read_events(Tables *t, const Csv *csv)
                                          dm_csv_cell_of(csv, i, "date"), dm_csv_cell_of(csv, i, "title"));
         if (!event)
             continue;
+        const Slot *before = id ? g_hash_table_lookup(t->events, id) : NULL;
+        if (before && before->file != file && event_of(before)->kind == event->kind)
+            event->id = event_of(before)->id; /* one event, reported by another source too */
         Slot *slot = dm_arena_alloc(t->draft->arena, sizeof *slot);
         *slot = (Slot){file, file->events.len - 1};
+        g_ptr_array_index(t->rows, i) = slot;
         g_hash_table_insert(t->events, (gpointer)dm_arena_strdup(t->draft->arena, id ? id : event->id.text),
                             slot);
     }
@@ -197,10 +214,9 @@ static void read_events(Tables *t, const Csv *csv)
 static void fill_events(Tables *t, const Csv *csv)
 {
     for (guint i = 0; i < csv->rows->len; i++) {
-        const char *id = dm_csv_cell_of(csv, i, "id");
-        const Slot *slot = id ? g_hash_table_lookup(t->events, id) : NULL;
+        const Slot *slot = g_ptr_array_index(t->rows, i);
         if (slot)
-            fill_event(t, &slot->file->events.items[slot->index], slot->file, csv, i);
+            fill_event(t, event_of(slot), slot->file, csv, i);
     }
 }
 
@@ -219,25 +235,28 @@ static void read_steps(Tables *t)
 {
     g_autoptr(Csv) csv = open_table(t, "steps.csv");
     for (guint i = 0; csv && i < csv->rows->len; i++) {
-        const char *commitment = dm_csv_cell_of(csv, i, "commitment"), *by = dm_csv_cell_of(csv, i, "event");
+        guint instance, other;
+        const char *commitment = series_of(t->draft, dm_csv_cell_of(csv, i, "commitment"), &instance);
+        const char *by = series_of(t->draft, dm_csv_cell_of(csv, i, "event"), &other);
         bool own = commitment && (!by || !strcmp(commitment, by));
         DmEvent *event = find_event(t, own ? commitment : by);
         int status = word_of(dm_status_names, dm_csv_cell_of(csv, i, "status"), DM_STATUS_NONE);
         if (!event || !commitment)
             continue;
         if (own) {
-            if (!event->due.said.text)
+            if (!event->due.said.text && instance <= 1)
                 set_due(t->draft, &event->due, dm_csv_cell_of(csv, i, "due"));
             event->note = dm_import_text(t->draft, dm_csv_cell_of(csv, i, "note"));
             continue;
         }
         DmUpdate *update = dm_list_add(t->draft->arena, &event->updates);
         update->pos = event->pos;
+        dm_place_init(&update->place);
         update->of = dm_import_text(t->draft, dm_import_slug(t->draft, commitment, "event"));
         update->status = (DmStatus)status;
         update->status_pos = status ? event->pos : (DmPos){0};
         update->note = dm_import_text(t->draft, dm_csv_cell_of(csv, i, "note"));
-        if (!dm_status_is_settlement(update->status))
+        if (instance || !dm_status_is_settlement(update->status)) /* the day tells which time is settled */
             set_due(t->draft, &update->due, dm_csv_cell_of(csv, i, "due"));
     }
 }
@@ -246,9 +265,11 @@ static void read_commitments(Tables *t)
 {
     g_autoptr(Csv) csv = open_table(t, "commitments.csv");
     for (guint i = 0; csv && i < csv->rows->len; i++) {
-        DmEvent *event = find_event(t, dm_csv_cell_of(csv, i, "id"));
+        guint instance;
+        DmEvent *event = find_event(t, series_of(t->draft, dm_csv_cell_of(csv, i, "id"), &instance));
         if (!event || !dm_kind_has_due(event->kind))
             continue;
+        event->every = dm_import_text(t->draft, dm_csv_cell_of(csv, i, "every"));
         event->what = dm_import_text(t->draft, dm_csv_cell_of(csv, i, "what"));
         event->condition = dm_import_text(t->draft, dm_csv_cell_of(csv, i, "condition"));
     }
@@ -300,6 +321,8 @@ bool dm_import_csv(Draft *draft, const char *folder, GError **error)
     Tables t = {.draft = draft, .folder = folder};
     t.sources = g_hash_table_new(g_str_hash, g_str_equal);
     t.events = g_hash_table_new(g_str_hash, g_str_equal);
+    t.rows = g_ptr_array_new();
+    g_ptr_array_set_size(t.rows, (gint)csv->rows->len);
     read_sources(&t);
     read_actors(&t);
     read_events(&t, csv);
@@ -311,5 +334,6 @@ bool dm_import_csv(Draft *draft, const char *folder, GError **error)
     read_venues(&t);
     g_hash_table_unref(t.sources);
     g_hash_table_unref(t.events);
+    g_ptr_array_unref(t.rows);
     return true;
 }

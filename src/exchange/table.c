@@ -135,12 +135,33 @@ COLUMN(commitment_condition, DmCommitmentRow, put_text(cell, row->condition))
 COLUMN(commitment_source, DmCommitmentRow, put_text(cell, row->evidence.source))
 COLUMN(commitment_quote, DmCommitmentRow, put_text(cell, row->evidence.quote))
 
+/* With what the instances of a recurring one have in common. */
+typedef struct PromiseRow {
+    DmCommitmentRow row; /* first, so that the columns above read it */
+    const char *every;
+} PromiseRow;
+
+COLUMN(commitment_series, PromiseRow, put_text(cell, row->row.series))
+COLUMN(commitment_every, PromiseRow, put_text(cell, row->every))
+
 static const Column commitment_columns[] = {
-    {"id", commitment_id},         {"kind", commitment_kind},         {"by", commitment_by},
-    {"to", commitment_to},         {"what", commitment_what},         {"made", commitment_made},
-    {"due", commitment_due},       {"earliest", commitment_earliest}, {"latest", commitment_latest},
-    {"state", commitment_state},   {"days_left", commitment_left},    {"condition", commitment_condition},
-    {"source", commitment_source}, {"quote", commitment_quote},       {0},
+    {"id", commitment_id},
+    {"kind", commitment_kind},
+    {"by", commitment_by},
+    {"to", commitment_to},
+    {"what", commitment_what},
+    {"made", commitment_made},
+    {"due", commitment_due},
+    {"earliest", commitment_earliest},
+    {"latest", commitment_latest},
+    {"state", commitment_state},
+    {"days_left", commitment_left},
+    {"condition", commitment_condition},
+    {"source", commitment_source},
+    {"quote", commitment_quote},
+    {"series", commitment_series},
+    {"every", commitment_every},
+    {0},
 };
 
 typedef struct StepRow {
@@ -251,11 +272,29 @@ static const Column source_columns[] = {
     }
 
 ROWS(event_rows, events)
-ROWS(commitment_rows, commitments)
 ROWS(position_rows, positions)
 ROWS(statement_rows, statements)
 ROWS(venue_rows, venues)
 ROWS(actor_rows, actors)
+
+static const char *every_of(const DmExport *view, const char *series)
+{
+    for (guint i = 0; series && i < view->series.len; i++)
+        if (!strcmp(view->series.items[i].id, series))
+            return view->series.items[i].every;
+    return NULL;
+}
+
+static gconstpointer commitment_rows(const DmExport *view, DmArena *arena, guint *ret_len)
+{
+    PromiseRow *rows = dm_arena_alloc(arena, MAX(1, view->commitments.len) * sizeof *rows);
+    for (guint i = 0; i < view->commitments.len; i++) {
+        const DmCommitmentRow *row = &view->commitments.items[i];
+        rows[i] = (PromiseRow){*row, every_of(view, row->series)};
+    }
+    *ret_len = view->commitments.len;
+    return rows;
+}
 
 static gconstpointer step_rows(const DmExport *view, DmArena *arena, guint *ret_len)
 {
@@ -346,7 +385,7 @@ static gconstpointer source_rows(const DmExport *view, DmArena *arena, guint *re
 
 const Table dm_export_tables[] = {
     {"events", "event", event_columns, sizeof(DmEventRow), event_rows},
-    {"commitments", "commitment", commitment_columns, sizeof(DmCommitmentRow), commitment_rows},
+    {"commitments", "commitment", commitment_columns, sizeof(PromiseRow), commitment_rows},
     {"steps", "step", step_columns, sizeof(StepRow), step_rows},
     {"positions", "position", position_columns, sizeof(DmPositionRow), position_rows},
     {"statements", "statement", position_columns, sizeof(DmPositionRow), statement_rows},
