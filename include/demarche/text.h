@@ -17,6 +17,8 @@ DmArticle *dm_article_new(const char *name, const char *bytes, gsize len, DmText
 void dm_article_free(DmArticle *article);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmArticle, dm_article_free)
 
+/* Whether the bytes are no text at all: a picture, a PDF, an archive. */
+bool dm_article_is_binary(const DmArticle *article);
 /* Main text, UTF-8: paragraphs end in \n; navigation, captions, teasers and mark-up are gone. */
 const char *dm_article_text(const DmArticle *article, gsize *ret_len);
 /* Character offset in the original of byte `offset` of the main text. */
@@ -76,6 +78,8 @@ void dm_proof_free(DmProof *proof);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DmProof, dm_proof_free)
 /* Finds `quote` ("…" and "..." inside it skip text); characters of the original in *ret_start, *ret_end. */
 bool dm_proof_find(const DmProof *proof, const char *quote, gsize *ret_start, gsize *ret_end);
+/* The characters start to end of the original, decoded; NULL when it has not as many. Free with g_free. */
+char *dm_proof_passage(const DmProof *proof, gsize start, gsize end);
 /* The passage of the text nearest to `quote`, for messages; NULL when nothing is near. Free with g_free. */
 char *dm_proof_nearest(const DmProof *proof, const char *quote);
 

@@ -13,9 +13,7 @@ enum {
 typedef struct Proving {
     const DmRecordFile *record;
     DmDiags *diags;
-    DmProof *proof;
-    const char *text; /* of the copy, as UTF-8 */
-    gsize n_chars;
+    DmProof *proof; /* of the copy */
 } Proving;
 
 /* The copy's bytes, or NULL with the reason in *ret_why. */
@@ -65,13 +63,10 @@ static void report_missing(const Proving *proving, const DmQuote *quote)
 /* Whether the characters start..end of the copy hold the quote and hardly anything else. */
 static bool holds(const Proving *proving, const DmQuote *quote)
 {
-    if (quote->end > (gint64)proving->n_chars)
-        return false;
-    const char *from = g_utf8_offset_to_pointer(proving->text, quote->start);
-    const char *to = g_utf8_offset_to_pointer(from, quote->end - quote->start);
-    g_autoptr(DmProof) proof = dm_proof_new(from, (gsize)(to - from));
+    g_autofree char *passage = dm_proof_passage(proving->proof, (gsize)quote->start, (gsize)quote->end);
+    g_autoptr(DmProof) proof = passage ? dm_proof_new(passage, strlen(passage)) : NULL;
     gsize start, end;
-    return dm_proof_find(proof, quote->text.text, &start, &end) && start <= SLACK &&
+    return proof && dm_proof_find(proof, quote->text.text, &start, &end) && start <= SLACK &&
            end + SLACK >= (gsize)(quote->end - quote->start);
 }
 
@@ -126,13 +121,7 @@ void dm_check_quotes(DmRecordFile *record, DmDiags *diags)
                      "quotes are not proved, for the copy cannot be read: %s", why);
         return;
     }
-    g_autofree char *converted =
-        g_utf8_validate(bytes, (gssize)len, NULL)
-            ? NULL
-            : g_convert(bytes, (gssize)len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-    const char *text = converted ? converted : bytes;
-    Proving proving = {
-        .record = record, .diags = diags, .text = text, .n_chars = dm_utf8_chars(text, strlen(text))};
+    Proving proving = {.record = record, .diags = diags};
     proving.proof = dm_proof_new(bytes, len);
     check_sum(&proving, bytes, len);
     prove_all(&proving, record);

@@ -95,6 +95,11 @@ static void annotate(Job *job)
         sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
     }
     g_autoptr(DmArticle) article = dm_article_new(from_stdin ? NULL : job->path, bytes, len, DM_TEXT_GUESS);
+    if (dm_article_is_binary(article)) {
+        g_set_error(&job->error, DM_ERROR, DM_ERROR_SYNTAX,
+                    "%s: this is no text; articles are plain text, Markdown or HTML", job->path);
+        return;
+    }
     g_autoptr(DmModel) model = dm_model_new();
     DmAnnotateOptions how = {.published = job->run->published,
                              .name = from_stdin ? NULL : job->path,

@@ -130,6 +130,11 @@ void dm_article_free(DmArticle *article)
     g_free(article);
 }
 
+bool dm_article_is_binary(const DmArticle *article)
+{
+    return article->original.binary;
+}
+
 const char *dm_article_text(const DmArticle *article, gsize *ret_len)
 {
     if (ret_len)

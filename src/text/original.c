@@ -128,6 +128,16 @@ static bool mostly_utf8(const char *bytes, gsize len)
     return good > bad;
 }
 
+/* A text may hold a stray NUL; a picture or an archive is full of them and of other control characters. */
+static bool is_binary(const char *bytes, gsize len)
+{
+    enum { LOOK = 65536, PERCENT = 2 };
+    gsize n = MIN(len, LOOK), controls = 0;
+    for (gsize i = 0; i < n; i++)
+        controls += (guchar)bytes[i] < 0x20 && !strchr("\t\n\r\f\v\033", bytes[i] ? bytes[i] : 1);
+    return memchr(bytes, 0, n) && controls * 100 > n * PERCENT;
+}
+
 static char *decode_undeclared(const char *bytes, gsize len, gsize *ret_len)
 {
     const char *wide = guess_utf16(bytes, len);
@@ -175,9 +185,11 @@ void dm_original_init(Original *original, const char *bytes, gsize len)
         original->text = convert_wide(bytes, len, charset, &original->len);
     else if (g_utf8_validate_len(bytes, len, NULL))
         original->text = g_strndup(bytes, original->len = len);
-    else
+    else {
+        original->binary = !charset && !guess_utf16(bytes, len) && is_binary(bytes, len);
         original->text =
             charset ? repair_utf8(bytes, len, &original->len) : decode_undeclared(bytes, len, &original->len);
+    }
     mark_chars(original);
 }
 

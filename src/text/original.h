@@ -12,6 +12,7 @@ typedef struct Original {
     char *text; /* valid UTF-8, without a byte-order mark; NUL follows */
     gsize len;
     guint skipped;  /* characters before `text`: the byte-order mark */
+    bool binary;    /* the bytes are no text */
     guint32 *marks; /* characters before every MARK_STEP-th byte; NULL when all is ASCII */
 } Original;
 

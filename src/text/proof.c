@@ -59,6 +59,18 @@ void dm_proof_free(DmProof *proof)
     g_free(proof);
 }
 
+char *dm_proof_passage(const DmProof *proof, gsize start, gsize end)
+{
+    const Original *original = &proof->original;
+    gsize total = dm_original_chars(original, original->len);
+    if (start > end || end > total)
+        return NULL;
+    start = MAX(start, original->skipped) - original->skipped;
+    end = MAX(end, original->skipped) - original->skipped;
+    const char *from = g_utf8_offset_to_pointer(original->text, (glong)start);
+    return g_strndup(from, (gsize)(g_utf8_offset_to_pointer(from, (glong)(end - start)) - from));
+}
+
 /* The quote without what is the quoting text's own at its edges: marks, blanks, the comma before "he said".
  */
 static Piece trim(Piece piece)
