@@ -21,7 +21,7 @@ static DmText text_of(Filling *filling, const char *text)
 
 static const char *unique(Filling *filling, const char *wanted)
 {
-    const char *id = dm_arena_strndup(filling->arena, wanted, 74);
+    const char *id = dm_arena_strndup(filling->arena, wanted, MIN(strlen(wanted), 74));
     const char *stem = id;
     guint n = GPOINTER_TO_UINT(g_hash_table_lookup(filling->ids, stem)); /* how often the stem was wanted */
     while (g_hash_table_contains(filling->ids, id))
