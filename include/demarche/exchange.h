@@ -67,6 +67,9 @@ void dm_export_file_free(gpointer file);
  * written by the stage yaml from dm_query_files(). */
 GPtrArray *dm_export_make(DmExportFormat format, const DmExport *view);
 
+/* How many events the format has no room for: a calendar holds days of the years 1 to 9999. */
+guint dm_export_left_out(DmExportFormat format, const DmExport *view);
+
 /* ---- In ---- */
 
 typedef enum DmImportFormat {

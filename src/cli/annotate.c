@@ -25,6 +25,8 @@ static const GOptionEntry options[] = {
 
 enum { FORMAT_YAML, FORMAT_JSONL };
 
+const DmEnum dm_annotate_format_names[] = {{"yaml", FORMAT_YAML, ""}, {"jsonl", FORMAT_JSONL, ""}, {0}};
+
 typedef struct Run {
     const DmLexicon *lexicon;
     DmDay published;
@@ -251,9 +253,8 @@ static bool add_store(DmCli *cli, DmLexicon *lexicon)
 
 static int run(DmCli *cli, int n_args, char **args)
 {
-    static const DmEnum formats[] = {{"yaml", FORMAT_YAML, ""}, {"jsonl", FORMAT_JSONL, ""}, {0}};
     Run run = {.published = DM_DAY_OPEN};
-    if (!dm_cli_word("--format", format, formats, &run.format) ||
+    if (!dm_cli_word("--format", format, dm_annotate_format_names, &run.format) ||
         !dm_cli_day("--published", published, &run.published))
         return DM_EXIT_FAILED;
     if (n_jobs < 1 || n_jobs > 256)

@@ -13,11 +13,12 @@ static const GOptionEntry options[] = {
     {0},
 };
 
+const DmEnum dm_check_format_names[] = {{"text", false, ""}, {"json", true, ""}, {0}};
+
 static int run(DmCli *cli, int n_args, char **args)
 {
-    static const DmEnum formats[] = {{"text", false, ""}, {"json", true, ""}, {0}};
     int json = false;
-    if (!dm_cli_word("--format", format, formats, &json))
+    if (!dm_cli_word("--format", format, dm_check_format_names, &json))
         return DM_EXIT_FAILED;
     g_autoptr(DmDiags) diags = dm_diags_new();
     g_autoptr(GError) error = NULL;

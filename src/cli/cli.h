@@ -59,6 +59,11 @@ bool dm_cli_word(const char *option, const char *text, const DmEnum *table, int 
  * g_strfreev. */
 char **dm_cli_list(char **texts);
 
+/* The words that options take, for reading them and for completion; those of other stages stand in their
+ * headers. */
+extern const DmEnum dm_format_names[], dm_colour_names[], dm_annotate_format_names[], dm_check_format_names[],
+    dm_dates_format_names[], dm_dates_bounds_names[], dm_picture_text_names[], dm_paper_names[];
+
 /* ---- Listings ---- */
 
 typedef enum DmCellType {

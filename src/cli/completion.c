@@ -1,8 +1,35 @@
 /* completion: what a shell needs to complete the command line, made from the command table and its options.
  */
 #include "cli/cli.h"
+#include <demarche/brief.h>
 #include <stdio.h>
 #include <string.h>
+
+/* Words that the value of an option can be; a command of NULL is any that has the option. */
+static const struct {
+    const char *command, *option;
+    const DmEnum *words;
+} values[] = {
+    {"annotate", "format", dm_annotate_format_names},
+    {"brief", "format", dm_brief_format_names},
+    {"check", "format", dm_check_format_names},
+    {"dates", "format", dm_dates_format_names},
+    {"dates", "prefer", dm_prefer_names},
+    {"dates", "bounds", dm_dates_bounds_names},
+    {"graph", "ties", dm_ties_names},
+    {"graph", "agreement", dm_network_names},
+    {"graph", "normalise", dm_norm_names},
+    {"graph", "size", dm_node_size_names},
+    {NULL, "lanes", dm_lanes_names},
+    {NULL, "kind", dm_kind_names},
+    {NULL, "status", dm_status_names},
+    {NULL, "state", dm_state_names},
+    {NULL, "theme", dm_theme_names},
+    {NULL, "paper", dm_paper_names},
+    {NULL, "text", dm_picture_text_names},
+    {NULL, "color", dm_colour_names},
+    {NULL, "format", dm_format_names},
+};
 
 /* Options that every command, or every command of a sort, takes beside its own; see help.c. */
 static const struct {
@@ -46,6 +73,18 @@ static void each_option(const DmCommand *command, OptionWriter write)
             write(command, common[i].name, '\0', common[i].help, common[i].value);
 }
 
+/* The words of an option's value, joined by blanks; NULL when it is free. Free with g_free. */
+static char *values_of(const DmCommand *command, const char *option)
+{
+    const DmEnum *words = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(values) && !words; i++)
+        if (!strcmp(values[i].option, option) &&
+            (!values[i].command || !strcmp(values[i].command, command->name)))
+            words = values[i].words;
+    g_autofree char *list = words ? dm_enum_list(words) : NULL;
+    return list ? g_strdelimit(g_steal_pointer(&list), ",", ' ') : NULL;
+}
+
 static const DmEnum *words_of(const DmCommand *command)
 {
     for (guint i = 0; i < G_N_ELEMENTS(arguments); i++)
@@ -62,6 +101,15 @@ static void put_plain(const char *text)
             putchar(*text == '\n' ? ' ' : *text);
 }
 
+/* The words that can follow a command: formats, shells, after `help` the commands. */
+static void put_words(const DmCommand *command)
+{
+    for (const DmEnum *word = words_of(command); word && word->text; word++)
+        printf("%s ", word->text);
+    for (const DmCommand *const *other = dm_commands; !strcmp(command->name, "help") && *other; other++)
+        printf("%s ", (*other)->name);
+}
+
 /* ---- bash ---- */
 
 static void bash_option(const DmCommand *command, const char *name, char short_name, const char *help,
@@ -70,6 +118,27 @@ static void bash_option(const DmCommand *command, const char *name, char short_n
     printf(" --%s", name);
     if (short_name)
         printf(" -%c", short_name);
+}
+
+static void bash_value(const DmCommand *command, const char *name, char short_name, const char *help,
+                       bool value)
+{
+    g_autofree char *words = value ? values_of(command, name) : NULL;
+    if (words)
+        printf("    '%s --%s') values='%s' ;;\n", command->name, name, words);
+}
+
+/* Several words are joined by commas: the last of them is completed. */
+static void bash_values(void)
+{
+    puts("    local before=${COMP_WORDS[COMP_CWORD-1]} values=");
+    puts("    [[ $word == = ]] && word= || { [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}; }");
+    puts("    case \"$command $before\" in");
+    for (const DmCommand *const *command = dm_commands; *command; command++)
+        each_option(*command, bash_value);
+    puts("    esac");
+    puts("    if [[ -n $values ]]; then");
+    puts("        COMPREPLY=($(compgen -P \"${word%\"${word##*,}\"}\" -W \"$values\" -- \"${word##*,}\"))");
 }
 
 static void write_bash(void)
@@ -88,12 +157,12 @@ static void write_bash(void)
         printf("    %s) options='", (*command)->name);
         each_option(*command, bash_option);
         printf("'; words='");
-        for (const DmEnum *word = words_of(*command); word && word->text; word++)
-            printf("%s ", word->text);
+        put_words(*command);
         puts("' ;;");
     }
     puts("    esac");
-    puts("    if [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))");
+    bash_values();
+    puts("    elif [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))");
     puts("    else\n        COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n   "
          " fi\n}");
     puts("complete -o filenames -F _demarche demarche");
@@ -106,7 +175,11 @@ static void zsh_option(const DmCommand *command, const char *name, char short_na
 {
     printf(" \\\n            '--%s%s[", name, value ? "=" : "");
     put_plain(help);
-    printf("]%s'", value ? ":value:_files" : "");
+    g_autofree char *words = value ? values_of(command, name) : NULL;
+    if (words)
+        printf("]:value:(%s)'", words);
+    else
+        printf("]%s'", value ? ":value:_files" : "");
     if (short_name) {
         printf(" \\\n            '-%c%s[", short_name, value ? "+" : "");
         put_plain(help);
@@ -129,11 +202,9 @@ static void write_zsh(void)
     for (const DmCommand *const *command = dm_commands; *command; command++) {
         printf("    %s)\n        _arguments", (*command)->name);
         each_option(*command, zsh_option);
-        const DmEnum *word = words_of(*command);
-        if (word) {
-            printf(" \\\n            '1:format:(");
-            for (; word->text; word++)
-                printf("%s ", word->text);
+        if (words_of(*command) || !strcmp((*command)->name, "help")) {
+            printf(" \\\n            '1:word:(");
+            put_words(*command);
             printf(")'");
         }
         puts(" \\\n            '*:file:_files' ;;");
@@ -149,7 +220,11 @@ static void fish_option(const DmCommand *command, const char *name, char short_n
     printf("complete -c demarche -n '__fish_seen_subcommand_from %s' -l %s", command->name, name);
     if (short_name)
         printf(" -s %c", short_name);
-    printf("%s -d '", value ? " -r" : "");
+    g_autofree char *words = value ? values_of(command, name) : NULL;
+    if (words)
+        printf(" -x -a '%s' -d '", words);
+    else
+        printf("%s -d '", value ? " -r" : "");
     put_plain(help);
     puts("'");
 }
@@ -164,6 +239,11 @@ static void write_fish(void)
     }
     for (const DmCommand *const *command = dm_commands; *command; command++) {
         each_option(*command, fish_option);
+        if (!strcmp((*command)->name, "help")) {
+            printf("complete -c demarche -n '__fish_seen_subcommand_from help' -f -a '");
+            put_words(*command);
+            puts("'");
+        }
         for (const DmEnum *word = words_of(*command); word && word->text; word++) {
             printf("complete -c demarche -n '__fish_seen_subcommand_from %s' -a %s -d '", (*command)->name,
                    word->text);

@@ -8,13 +8,13 @@
 #define CHUNK (1 << 20) /* bytes read at a time; a chunk is cut at a line's end */
 
 enum { BOUNDS_AUTO, BOUNDS_JOINED, BOUNDS_APART };
-static const DmEnum bounds_names[] = {
+const DmEnum dm_dates_bounds_names[] = {
     {"auto", BOUNDS_AUTO, "joined in a text of one line, else apart"},
     {"joined", BOUNDS_JOINED, "\"since March\" is one expression with an open window"},
     {"apart", BOUNDS_APART, "\"March\" is, as TimeML marks it"},
     {NULL, 0, NULL},
 };
-static const DmEnum format_names[] = {
+const DmEnum dm_dates_format_names[] = {
     {"tsv", false, "tab-separated"}, {"jsonl", true, "an object a line"}, {0}};
 
 static char *ref, *phrase, *format, *prefer, *bounds;
@@ -183,8 +183,8 @@ static int run(DmCli *cli, int n_args, char **args)
         return dm_cli_fail("dates needs --ref DATE, the day the text was written");
     if (!dm_cli_day("--ref", ref, &f.reference) ||
         !dm_cli_word("--prefer", prefer, dm_prefer_names, &f.prefer) ||
-        !dm_cli_word("--format", format, format_names, &f.json) ||
-        !dm_cli_word("--bounds", bounds, bounds_names, &f.bounds))
+        !dm_cli_word("--format", format, dm_dates_format_names, &f.json) ||
+        !dm_cli_word("--bounds", bounds, dm_dates_bounds_names, &f.bounds))
         return DM_EXIT_FAILED;
     if (phrase && n_args > 0)
         return dm_cli_fail("dates reads either -e PHRASE or a file");

@@ -85,6 +85,10 @@ static int export_view(DmCli *cli, DmExportFormat format)
     DmExport view;
     if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error))
         return dm_cli_fail_error(error);
+    guint left_out = dm_export_left_out(format, &view);
+    if (left_out)
+        fprintf(stderr, "%u event%s left out: a calendar has no days outside the years 1 to 9999\n", left_out,
+                left_out == 1 ? "" : "s");
     g_autoptr(GPtrArray) files = dm_export_make(format, &view);
     if (dm_export_is_folder(format))
         return write_folder(files);

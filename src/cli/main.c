@@ -57,15 +57,17 @@ static bool set_clock(DmCli *cli, const DmShared *shared)
     return true;
 }
 
+const DmEnum dm_format_names[] = {{"table", DM_FORMAT_TABLE, ""},
+                                  {"csv", DM_FORMAT_CSV, ""},
+                                  {"json", DM_FORMAT_JSON, ""},
+                                  {"jsonl", DM_FORMAT_JSONL, ""},
+                                  {0}};
+const DmEnum dm_colour_names[] = {{"auto", 0, ""}, {"always", 1, ""}, {"never", 2, ""}, {0}};
+
 static bool set_format(DmCli *cli, const char *text)
 {
-    static const DmEnum names[] = {{"table", DM_FORMAT_TABLE, ""},
-                                   {"csv", DM_FORMAT_CSV, ""},
-                                   {"json", DM_FORMAT_JSON, ""},
-                                   {"jsonl", DM_FORMAT_JSONL, ""},
-                                   {0}};
     int format = DM_FORMAT_TABLE;
-    bool good = dm_cli_word("--format", text, names, &format);
+    bool good = dm_cli_word("--format", text, dm_format_names, &format);
     cli->format = (DmFormat)format;
     return good;
 }
@@ -143,9 +145,8 @@ static int run_parsed(DmCli *cli, const DmShared *shared, int n_args, char **arg
         dm_cli_fail("usage: demarche %s %s", command->name, command->args);
         return DM_EXIT_FAILED;
     }
-    static const DmEnum when[] = {{"auto", 0, ""}, {"always", 1, ""}, {"never", 2, ""}, {0}};
     int ignored;
-    if (!dm_cli_word("--color", shared->colour, when, &ignored) || !set_clock(cli, shared) ||
+    if (!dm_cli_word("--color", shared->colour, dm_colour_names, &ignored) || !set_clock(cli, shared) ||
         !set_format(cli, shared->format))
         return DM_EXIT_FAILED;
     cli->colour = wants_colour(shared->colour, STDOUT_FILENO);

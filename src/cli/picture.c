@@ -1,41 +1,43 @@
 /* What timeline and graph share: options of a picture, its file, the line of its sources. */
 #include "cli/picture.h"
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-DmPicture dm_picture;
+/* NAN: not given. */
+DmPicture dm_picture = {.width = NAN, .height = NAN, .scale = NAN};
+
+const DmEnum dm_paper_names[] = {{"a4", 0, ""}, {"a3", 1, ""}, {"letter", 2, ""}, {0}};
+const DmEnum dm_picture_text_names[] = {{"outlines", 0, ""}, {"live", 1, ""}, {0}};
 
 static const struct {
-    const char *name;
     double width, height; /* lying, in units of 1/96 inch */
-} papers[] = {{"a4", 1123, 794}, {"a3", 1587, 1123}, {"letter", 1056, 816}};
+} papers[] = {{1123, 794}, {1587, 1123}, {1056, 816}};
 
 static bool set_paper(void)
 {
     if (!dm_picture.paper)
         return true;
-    for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
-        if (strcmp(papers[i].name, dm_picture.paper) != 0)
-            continue;
-        dm_picture.width = dm_picture.width > 0 ? dm_picture.width : papers[i].width;
-        dm_picture.height = dm_picture.height > 0 ? dm_picture.height : papers[i].height;
-        return true;
-    }
-    dm_cli_fail("--paper: '%s' is not one of a4, a3, letter", dm_picture.paper);
-    return false;
+    int paper;
+    if (!dm_cli_word("--paper", dm_picture.paper, dm_paper_names, &paper))
+        return false;
+    dm_picture.width = isnan(dm_picture.width) ? papers[paper].width : dm_picture.width;
+    dm_picture.height = isnan(dm_picture.height) ? papers[paper].height : dm_picture.height;
+    return true;
 }
 
-static bool good_size(const char *option, double value, double least, double most)
+/* What is not given becomes 0: the layout and the renderer choose. */
+static bool good_size(const char *option, double *value, double least, double most)
 {
-    if (value == 0 || (value >= least && value <= most))
-        return true;
-    dm_cli_fail("%s takes a number from %g to %g", option, least, most);
-    return false;
+    if (isnan(*value))
+        *value = 0;
+    else if (!(*value >= least && *value <= most))
+        return dm_cli_fail("%s takes a number from %g to %g", option, least, most), false;
+    return true;
 }
 
 bool dm_picture_ready(void)
 {
-    static const DmEnum texts[] = {{"outlines", 0, ""}, {"live", 1, ""}, {0}};
     int theme = DM_THEME_LIGHT, ignored;
     if (!dm_image_format_of(dm_picture.path, &dm_picture.format)) {
         dm_cli_fail("'%s': the name of a picture ends in .svg, .png or .pdf", dm_picture.path);
@@ -47,10 +49,10 @@ bool dm_picture_ready(void)
         return false;
     }
     bool good = dm_cli_word("--theme", dm_picture.theme, dm_theme_names, &theme) &&
-                dm_cli_word("--text", dm_picture.text, texts, &ignored) && set_paper() &&
-                good_size("--width", dm_picture.width, 200, 32000) &&
-                good_size("--height", dm_picture.height, 150, 32000) &&
-                good_size("--scale", dm_picture.scale, 0.1, 20);
+                dm_cli_word("--text", dm_picture.text, dm_picture_text_names, &ignored) && set_paper() &&
+                good_size("--width", &dm_picture.width, 200, 32000) &&
+                good_size("--height", &dm_picture.height, 150, 32000) &&
+                good_size("--scale", &dm_picture.scale, 0.1, 20);
     dm_picture.theme_value = (DmTheme)theme;
     return good;
 }

@@ -19,6 +19,8 @@ static int run(DmCli *cli, int n_args, char **args)
     DmReportOptions what = {.title = title};
     if (!output)
         return dm_cli_fail("give the page to write: -o FILE.html");
+    if (!g_str_has_suffix(output, ".html") && !g_str_has_suffix(output, ".htm"))
+        return dm_cli_fail("'%s': the name of the page ends in .html", output);
     if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error) ||
         !dm_report_page(page, &view, &what, &error))
         return dm_cli_fail_error(error);

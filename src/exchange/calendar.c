@@ -51,16 +51,50 @@ static char *clean(const char *text)
     return copy;
 }
 
+static bool has_days(const DmDate *date)
+{
+    DmWindow w = date->window;
+    bool any = w.earliest != DM_DAY_OPEN || w.latest != DM_DAY_OPEN;
+    return date->shape != DM_DATE_NONE && any && (w.earliest == DM_DAY_OPEN || is_writable(w.earliest)) &&
+           (w.latest == DM_DAY_OPEN || is_writable(w.latest + 1));
+}
+
+static bool is_open(const DmDate *date)
+{
+    return date->shape != DM_DATE_NONE &&
+           (date->window.earliest == DM_DAY_OPEN || date->window.latest == DM_DAY_OPEN);
+}
+
+/* A calendar has days only. What the date says beyond them, or instead of them, is told in words. */
+static char *date_words(const DmDate *date)
+{
+    bool days = date->shape == DM_DATE_SINGLE || date->shape == DM_DATE_INTERVAL;
+    bool plain = date->shape == DM_DATE_NONE ||
+                 (days && !is_open(date) && has_days(date) && !strpbrk(date->edtf, "?~%"));
+    return plain ? NULL : g_strdup_printf("Date as reported: %s", date->edtf);
+}
+
+/* The title, and that an open date is not over with the one day a calendar shows. */
+static char *summary_of(const char *before, const char *title, const DmDate *date)
+{
+    const char *after = !is_open(date)                       ? ""
+                        : date->window.latest != DM_DAY_OPEN ? " (until this day)"
+                        : date->shape == DM_DATE_ONE_OF      ? " (this day or later)"
+                                                             : " (from this day on)";
+    return g_strconcat(before, title, after, NULL);
+}
+
 static void set_words(icalcomponent *component, const char *summary, const char *actors, const char *text,
-                      const DmEvidence *evidence)
+                      const DmDate *date, const DmEvidence *evidence)
 {
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GString) description = g_string_new(NULL);
-    const char *parts[] = {actors, text, evidence->quote, dm_export_label(arena, evidence)};
+    g_autofree char *when = date_words(date);
+    g_autofree char *quote = evidence->quote ? g_strdup_printf("\"%s\"", evidence->quote) : NULL;
+    const char *parts[] = {when, actors, text, quote, dm_export_label(arena, evidence)};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i])
-            g_string_append_printf(description, "%s%s%s%s", description->len ? "\n" : "", i == 2 ? "\"" : "",
-                                   parts[i], i == 2 ? "\"" : "");
+            g_string_append_printf(description, "%s%s", description->len ? "\n" : "", parts[i]);
     g_autofree char *title = clean(summary), *body = clean(description->str);
     icalcomponent_add_property(component, icalproperty_new_summary(title));
     if (*body)
@@ -79,15 +113,7 @@ static void set_days(icalcomponent *event, DmWindow window)
     icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
 }
 
-static bool has_days(const DmDate *date)
-{
-    DmWindow w = date->window;
-    bool any = w.earliest != DM_DAY_OPEN || w.latest != DM_DAY_OPEN;
-    return date->shape != DM_DATE_NONE && any && (w.earliest == DM_DAY_OPEN || is_writable(w.earliest)) &&
-           (w.latest == DM_DAY_OPEN || is_writable(w.latest + 1));
-}
-
-static icalproperty_status event_status(DmStatus status)
+static icalproperty_status event_status(DmStatus status, const DmDate *date)
 {
     switch (status) {
     case DM_STATUS_PROPOSED:
@@ -97,7 +123,7 @@ static icalproperty_status event_status(DmStatus status)
     case DM_STATUS_DENIED:
         return ICAL_STATUS_CANCELLED;
     default:
-        return ICAL_STATUS_CONFIRMED;
+        return is_open(date) && date->shape == DM_DATE_ONE_OF ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED;
     }
 }
 
@@ -117,11 +143,12 @@ static void add_event(icalcomponent *calendar, const DmExport *view, const DmEve
     g_autoptr(DmArena) arena = dm_arena_new();
     icalcomponent *event = new_component(view, ICAL_VEVENT_COMPONENT, row->id, "");
     set_days(event, row->date.window);
-    set_words(event, row->title ? row->title : row->id, dm_export_actor_names(arena, &row->actors, 0),
-              row->summary, &row->evidence);
+    g_autofree char *summary = summary_of("", row->title ? row->title : row->id, &row->date);
+    set_words(event, summary, dm_export_actor_names(arena, &row->actors, 0), row->summary, &row->date,
+              &row->evidence);
     set_place(event, row);
     icalcomponent_add_property(event, icalproperty_new_categories(dm_enum_text(dm_kind_names, row->kind)));
-    icalcomponent_add_property(event, icalproperty_new_status(event_status(row->status)));
+    icalcomponent_add_property(event, icalproperty_new_status(event_status(row->status, &row->date)));
     icalcomponent_add_component(calendar, event);
 }
 
@@ -153,7 +180,7 @@ static void add_todo(icalcomponent *calendar, const DmExport *view, const DmComm
         icalcomponent_add_property(todo, icalproperty_new_dtstart(calendar_day(due.earliest)));
     if (dated && due.latest != DM_DAY_OPEN)
         icalcomponent_add_property(todo, icalproperty_new_due(calendar_day(due.latest)));
-    set_words(todo, row->title ? row->title : row->id, actors, row->condition, &row->evidence);
+    set_words(todo, row->title ? row->title : row->id, actors, row->condition, &row->due, &row->evidence);
     icalcomponent_add_property(todo, icalproperty_new_categories(dm_enum_text(dm_state_names, row->state)));
     icalcomponent_add_property(todo, icalproperty_new_status(todo_status(row->state)));
     if (row->state == DM_STATE_FULFILLED)
@@ -165,11 +192,19 @@ static void add_window(icalcomponent *calendar, const DmExport *view, const DmCo
                        const char *actors)
 {
     icalcomponent *event = new_component(view, ICAL_VEVENT_COMPONENT, row->id, "-due");
-    g_autofree char *summary = g_strdup_printf("Due: %s", row->title ? row->title : row->id);
+    g_autofree char *summary = summary_of("Due: ", row->title ? row->title : row->id, &row->due);
     set_days(event, row->due.window);
-    set_words(event, summary, actors, row->condition, &row->evidence);
+    set_words(event, summary, actors, row->condition, &row->due, &row->evidence);
     icalcomponent_add_property(event, icalproperty_new_categories(dm_enum_text(dm_state_names, row->state)));
     icalcomponent_add_component(calendar, event);
+}
+
+guint dm_export_left_out(DmExportFormat format, const DmExport *view)
+{
+    guint n = 0;
+    for (guint i = 0; format == DM_EXPORT_ICS && i < view->events.len; i++)
+        n += !dm_kind_has_due(view->events.items[i].kind) && !has_days(&view->events.items[i].date);
+    return n;
 }
 
 void dm_write_calendar(GString *out, const DmExport *view)
