@@ -23,12 +23,17 @@ typedef struct DmExport {
     DmVenueRows venues;
     DmActorRows actors; /* those that the view names, and what they belong to; by id */
     DmAnswerRows answers;
-    DM_LIST(DmExportSeries) series; /* what recurs among the commitments */
+    DM_LIST(DmExportSeries)
+    series; /* what recurs among the commitments, by id; from dm_export_gather_series() */
 } DmExport;
 
 /* Asks the store for all of it; memory from the arena. */
 bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *ret_export,
                       GError **error);
+
+/* Adds the series, for the tables alone: their steps stand in the event files, which are all read for it. */
+bool dm_export_gather_series(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *view,
+                             GError **error);
 
 /* A source that evidence of the view leads to. */
 typedef struct DmExportSource {

@@ -83,7 +83,9 @@ static int export_view(DmCli *cli, DmExportFormat format)
     g_autoptr(DmArena) arena = dm_arena_new();
     g_autoptr(GError) error = NULL;
     DmExport view;
-    if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error))
+    bool tables = format == DM_EXPORT_CSV || format == DM_EXPORT_JSONL;
+    if (!dm_export_gather(cli->store, &cli->as_of, arena, &view, &error) ||
+        (tables && !dm_export_gather_series(cli->store, &cli->as_of, arena, &view, &error)))
         return dm_cli_fail_error(error);
     guint left_out = dm_export_left_out(format, &view);
     if (left_out)

@@ -81,27 +81,29 @@ static bool gather_actors(DmStore *store, const DmAsOf *as_of, DmArena *arena, D
     return true;
 }
 
-/* The listing of a recurring commitment has its instances; its step stands in the event files only. */
-static void note_series(DmExport *view, DmArena *arena, const DmRecordFile *file, const DmEvent *event)
+static int by_series(gconstpointer pa, gconstpointer pb)
 {
-    DmExportSeries *series = NULL;
-    DmDay published = file->source.published.date.window.latest;
-    if (!event->every.text || !event->id.text)
-        return;
-    for (guint i = 0; i < view->series.len && !series; i++)
-        if (!strcmp(view->series.items[i].id, event->id.text))
-            series = &view->series.items[i];
-    if (!series) {
-        series = dm_list_add(arena, &view->series);
-        *series = (DmExportSeries){.id = dm_arena_strdup(arena, event->id.text)};
-    }
-    if (series->every && series->published > published)
-        return;
-    series->every = dm_arena_strdup(arena, event->every.text);
-    series->published = published;
+    const DmExportSeries *a = pa, *b = pb;
+    int id = strcmp(a->id, b->id);
+    return id ? id : (a->published > b->published) - (a->published < b->published);
 }
 
-static bool gather_series(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *view, GError **error)
+/* Sorts what all reports say, and keeps the last of each series. */
+static void settle_series(DmExport *view)
+{
+    guint n = 0;
+    if (view->series.len)
+        qsort(view->series.items, view->series.len, sizeof *view->series.items, by_series);
+    for (guint i = 0; i < view->series.len; i++) {
+        n += n == 0 || strcmp(view->series.items[n - 1].id, view->series.items[i].id) != 0;
+        view->series.items[n - 1] = view->series.items[i];
+    }
+    view->series.len = n;
+}
+
+/* The listing of a recurring commitment has its instances; its step stands in the event files only. */
+bool dm_export_gather_series(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExport *view,
+                             GError **error)
 {
     bool any = false;
     for (guint i = 0; i < view->commitments.len; i++)
@@ -109,9 +111,15 @@ static bool gather_series(DmStore *store, const DmAsOf *as_of, DmArena *arena, D
     g_autoptr(DmModel) model = any ? dm_query_files(store, as_of, error) : NULL;
     for (guint i = 0; model && i < dm_model_n_files(model); i++) {
         const DmRecordFile *file = dm_model_file(model, i);
-        for (guint k = 0; k < file->events.len; k++)
-            note_series(view, arena, file, &file->events.items[k]);
+        for (guint k = 0; k < file->events.len; k++) {
+            const DmEvent *event = &file->events.items[k];
+            if (event->every.text && event->id.text)
+                *dm_list_add(arena, &view->series) = (DmExportSeries){
+                    dm_arena_strdup(arena, event->id.text), dm_arena_strdup(arena, event->every.text),
+                    file->source.published.date.window.latest};
+        }
     }
+    settle_series(view);
     return !any || model;
 }
 
@@ -128,7 +136,6 @@ bool dm_export_gather(DmStore *store, const DmAsOf *as_of, DmArena *arena, DmExp
            dm_query_venues(store, as_of, NULL, arena, &ret_export->venues, error) &&
            dm_query_answers(store, as_of, arena, &ret_export->answers, error) &&
            gather_venue_statements(store, as_of, arena, ret_export, error) &&
-           gather_series(store, as_of, arena, ret_export, error) &&
            gather_actors(store, as_of, arena, &ret_export->actors, error);
 }
 

@@ -2,6 +2,7 @@
 #include "table.h"
 #include "export.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- Cells ---- */
@@ -277,12 +278,17 @@ ROWS(statement_rows, statements)
 ROWS(venue_rows, venues)
 ROWS(actor_rows, actors)
 
-static const char *every_of(const DmExport *view, const char *series)
+static int by_series_id(gconstpointer id, gconstpointer series)
 {
-    for (guint i = 0; series && i < view->series.len; i++)
-        if (!strcmp(view->series.items[i].id, series))
-            return view->series.items[i].every;
-    return NULL;
+    return strcmp(id, ((const DmExportSeries *)series)->id);
+}
+
+static const char *every_of(const DmExport *view, const char *id)
+{
+    const DmExportSeries *found = id && view->series.len ? bsearch(id, view->series.items, view->series.len,
+                                                                   sizeof *view->series.items, by_series_id)
+                                                         : NULL;
+    return found ? found->every : NULL;
 }
 
 static gconstpointer commitment_rows(const DmExport *view, DmArena *arena, guint *ret_len)
