@@ -82,7 +82,7 @@ typedef enum DmImportFormat {
     DM_IMPORT_GDELT,      /* GDELT 1.0 and 2.0 event tables */
     DM_IMPORT_DNA,        /* statements listed by Discourse Network Analyzer */
     DM_IMPORT_TIMELINEJS, /* TimelineJS JSON */
-    DM_IMPORT_CSV,        /* what `export csv` writes, or any table with an id, a date and a title */
+    DM_IMPORT_CSV,        /* what `export csv` writes, or any table with a date and a title */
 } DmImportFormat;
 extern const DmEnum dm_import_names[];
 
