@@ -22,6 +22,7 @@ typedef struct DmFilter {
     DmDay from, to;             /* keep what overlaps; DM_DAY_OPEN: no bound */
     const char *search;         /* search expression, or NULL */
     const char *const *sources; /* reported by one of these, or NULL */
+    bool held_issues;           /* rows name the issues of their positions too */
     guint32 sketched;           /* kinds (bits) of which dm_query_sketches tells events: those are left out */
 } DmFilter;
 
@@ -80,11 +81,11 @@ typedef struct DmSketch {
     gint16 due_minute;
     guint8 shape, precision;
     bool uncertain, approximate;
-    guint8 due_shape;         /* DM_DATE_NONE: undated */
-    guint8 kind, status;      /* DmKind, DmStatus */
-    float weight, confidence; /* NAN when unknown */
-    const char *actors,
-        *issues; /* "FWid;…": field and word as letters from A; "id;…"; equal texts are one pointer */
+    guint8 due_shape;            /* DM_DATE_NONE: undated */
+    guint8 kind, status;         /* DmKind, DmStatus */
+    float weight, confidence;    /* NAN when unknown */
+    const char *actors, *issues; /* "FWid;…": field and word as letters from A; "id;…", those of positions
+                                  * too; equal texts are one pointer */
 } DmSketch;
 typedef DM_LIST(DmSketch) DmSketches;
 

@@ -51,6 +51,7 @@ static bool ask(DmFilter *filter, bool by_issue, Answers *ret, GError **error)
     DmCli *cli = ret->cli;
     DmCommitmentFilter every = {.states = (1u << DM_STATE_COUNT) - 1, .due_within = -1, .sketched = true};
     filter->sketched = G_MAXUINT32;
+    filter->held_issues = by_issue;
     DmFilter whenever = *filter; /* a promise made before the period may be due in it: layout knows */
     whenever.from = whenever.to = DM_DAY_OPEN;
     return add_rows(*filter, ~due, ret, error) && add_rows(whenever, due, ret, error) &&

@@ -75,11 +75,30 @@ static bool keeps_all(Question *question, const DmEventRow *row)
 
 /* ---- Rows ---- */
 
+/* The issues on which the event holds positions, behind those that it names. */
+static void add_held_issues(Question *question, DmEventRow *row)
+{
+    DmStmt *stmt = dm_stmt(question->ask.store, "issues-held");
+    dm_in_text(stmt, ":event", row->id);
+    dm_in_int(stmt, ":known", question->ask.known);
+    dm_in_int(stmt, ":drafts", question->ask.as_of->drafts);
+    while (dm_step(stmt)) {
+        const char *issue = dm_out_text(stmt, question->ask.arena);
+        guint i = 0;
+        while (i < row->issues.len && strcmp(row->issues.items[i], issue) != 0)
+            i++;
+        if (i == row->issues.len)
+            *dm_list_add(question->ask.arena, &row->issues) = issue;
+    }
+}
+
 static bool add_view(Question *question, const DmHandle *handle, const DmView *view)
 {
     DmEventRow row;
     if (!dm_ask_event_row(&question->ask, handle, view, &row) || !keeps_all(question, &row))
         return false;
+    if (question->filter->held_issues)
+        add_held_issues(question, &row);
     *dm_list_add(question->ask.arena, question->rows) = row;
     return true;
 }
