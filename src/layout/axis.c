@@ -315,6 +315,16 @@ static void name_major(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFon
     }
 }
 
+/* "Feb", with the year where one begins: "Jan ’26". */
+static const char *short_month(double day, bool first, DmArena *arena)
+{
+    int y, m;
+    dm_day_to_ymd((DmDay)floor(day), &y, &m, NULL);
+    if (m > 1 && !first)
+        return dm_month_short[m - 1];
+    return dm_arena_printf(arena, "%s ’%02d", dm_month_short[m - 1], ((y % 100) + 100) % 100);
+}
+
 /* The larger units, each named where its visible part begins; a name gives way to the next one. */
 static void name_upper(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFont font, DmArena *arena)
 {
@@ -328,9 +338,7 @@ static void name_upper(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFon
             const char *text = dm_tick_name(upper, day, arena);
             double width = dm_ruler_width(ruler, text, font);
             if (width + TICK_GAP > end - x && upper.unit == DM_TICK_MONTH) {
-                int m;
-                dm_day_to_ymd((DmDay)floor(day), NULL, &m, NULL);
-                text = dm_month_short[m - 1];
+                text = short_month(day, i == 0 && day == part->from, arena);
                 width = dm_ruler_width(ruler, text, font);
             }
             DmTick *tick = dm_list_add(arena, &ticks->upper);

@@ -34,8 +34,8 @@ static void include(double day, double *from, double *to)
     *to = MAX(*to, day);
 }
 
-/* What the events themselves span, with the time limits that are past; those far ahead run off the paper
- * rather than squeeze everything else. */
+/* What the events themselves span, with the time limits that are past or near; those far ahead run off the
+ * paper rather than squeeze everything else. */
 static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
 {
     double from = INFINITY, to = -INFINITY, last = -INFINITY;
@@ -46,10 +46,11 @@ static void span_of_items(const Plot *plot, double *ret_from, double *ret_to)
         include(start, &from, &to);
         include(end, &from, &to);
     }
-    double limit = to + MAX((to - from) / 3, 14);
+    double today = plot->in->as_of + 1.0, near = MAX((to - from) / 3, 21);
+    double limit = (today > to && today - to < near ? today : to) + near;
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
-        double today = plot->in->as_of + 1.0, end = item->series ? MIN(item->to, today) : item->to;
+        double end = item->series ? MIN(item->to, today) : item->to;
         if (!isinf(end) && (end <= limit || end <= today))
             last = MAX(last, end);
     }
@@ -97,6 +98,11 @@ static void survey(Plot *plot)
         include(MAX(item->from, plot->from), &plot->first, &plot->last);
         include(MIN(item->to, plot->to), &plot->first, &plot->last);
     }
+    /* a period that was asked for is told as it was */
+    if (plot->options->from != DM_DAY_OPEN && plot->from <= plot->options->from)
+        plot->first = plot->from;
+    if (plot->options->to != DM_DAY_OPEN && plot->to > plot->options->to)
+        plot->last = plot->to;
     if (plot->first > plot->last) {
         plot->first = plot->from;
         plot->last = plot->to;
