@@ -4,6 +4,7 @@
  * The axis is a chain of parts, each linear. A fold is a part that gives a long quiet time a fixed little
  * width. */
 #include "axis.h"
+#include "days.h"
 #include <math.h>
 
 enum { FOLD_WIDTH = 34, FOLD_WORDS = 28, TICK_GAP = 12, MINOR_LEAST = 6 };
@@ -144,6 +145,14 @@ static int floor_to(int value, int n)
     return (value >= 0 ? value / n : -((-value + n - 1) / n)) * n;
 }
 
+/* The year of the tick at or before `y`, or of the one behind it. Before our era ticks count back from it,
+ * 500 BC and not 501; its first year stands for the one that is not there. */
+static int tick_year(int y, int n, bool next)
+{
+    int at = n == 1 || y >= n ? floor_to(y, n) : y >= 1 ? 1 : 1 - (n - y) / n * n;
+    return !next ? at : at == 1 ? MAX(n, 2) : at + n;
+}
+
 /* The start of the unit `ahead` units after the one that holds `day`. */
 static double unit_start(DmTickStep step, double day, int ahead)
 {
@@ -156,7 +165,7 @@ static double unit_start(DmTickStep step, double day, int ahead)
         return (floor((day - 4) / (7 * n)) + ahead) * 7 * n + 4;
     dm_day_to_ymd((DmDay)floor(day), &y, &m, NULL);
     if (step.unit == DM_TICK_YEAR)
-        return dm_day_from_ymd(floor_to(y, n) + ahead * n, 1, 1);
+        return dm_day_from_ymd(tick_year(y, n, ahead), 1, 1);
     int month = floor_to(y * 12 + m - 1, n) + ahead * n;
     return dm_day_from_ymd(floor_to(month, 12) / 12, month - floor_to(month, 12) + 1, 1);
 }
@@ -197,15 +206,15 @@ const char *dm_tick_name(DmTickStep step, double day, DmArena *arena)
     int minute = (int)lround((day - floor(day + 1e-9)) * 1440);
     switch (step.unit) {
     case DM_TICK_HOUR:
-        return dm_arena_printf(arena, "%d %s %d, %02d:%02d", d, dm_month_names[m - 1], y, minute / 60,
-                               minute % 60);
+        return dm_arena_printf(arena, "%d %s %s, %02d:%02d", d, dm_month_names[m - 1], days_year(y, arena),
+                               minute / 60, minute % 60);
     case DM_TICK_DAY:
     case DM_TICK_WEEK:
-        return dm_arena_printf(arena, "%d %s %d", d, dm_month_names[m - 1], y);
+        return dm_arena_printf(arena, "%d %s %s", d, dm_month_names[m - 1], days_year(y, arena));
     case DM_TICK_MONTH:
-        return dm_arena_printf(arena, "%s %d", dm_month_names[m - 1], y);
+        return dm_arena_printf(arena, "%s %s", dm_month_names[m - 1], days_year(y, arena));
     default:
-        return dm_arena_printf(arena, "%d", y);
+        return days_year(y, arena);
     }
 }
 
@@ -226,7 +235,7 @@ static const char *short_name(DmTickStep step, double day, DmArena *arena)
     case DM_TICK_MONTH:
         return dm_month_short[m - 1];
     default:
-        return dm_arena_printf(arena, "%d", y);
+        return days_year(y, arena);
     }
 }
 
@@ -239,7 +248,7 @@ static const DmTickStep upper_of[] = {
 static double widest_label(DmTickStep step, DmRuler *ruler, DmFont font)
 {
     static const char *const samples[] = {"00:00", "30", "30", "May", "2025"};
-    const char *sample = step.unit == DM_TICK_YEAR && step.n >= 1000 ? "-10000" : samples[step.unit];
+    const char *sample = step.unit == DM_TICK_YEAR && step.n >= 1000 ? "10000 BC" : samples[step.unit];
     return dm_ruler_width(ruler, sample, font);
 }
 

@@ -3,7 +3,7 @@
 
 const char *days_year(int year, DmArena *arena)
 {
-    return year < 0 ? dm_arena_printf(arena, "%d BC", 1 - year) : dm_arena_printf(arena, "%d", year);
+    return year < 1 ? dm_arena_printf(arena, "%d BC", 1 - year) : dm_arena_printf(arena, "%d", year);
 }
 
 const char *days_day(DmDay day, bool year, DmArena *arena)
