@@ -109,13 +109,36 @@ bool act_numdate(const Match *m, int arg, Meaning *out)
     return true;
 }
 
+/* "29 February 2025", "31 April": named, but there is none; better no day than another one. */
+static bool no_such_day(const Match *m, Meaning *out)
+{
+    char year[8] = "XXXX";
+    if (m->years > 0)
+        g_snprintf(year, sizeof year, "%04d", m->year[0]);
+    out->type = DM_TIMEX_DATE;
+    out->window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN};
+    g_snprintf(out->value, sizeof out->value, "%s-%02d-%02d", year, m->month[0], m->day[0]);
+    return true;
+}
+
+/* "1 March 10000": a year beyond those that can be written. */
+static bool year_too_far(const Match *m)
+{
+    const Token *next = m->to < m->e->n ? &m->e->token[m->to] : NULL;
+    gsize end = next ? next->end : 0;
+    return next && next->classes & CLASS_NUMBER && next->digits == 5 && next->join & JOIN_SPACE &&
+           !(end + 1 < m->e->len && m->e->text[end] == ' ' && g_ascii_isalpha(m->e->text[end + 1]));
+}
+
 bool act_day_month(const Match *m, int arg, Meaning *out)
 {
     DmWindow w;
     bool given = m->years > 0;
+    if (!given && year_too_far(m))
+        return no_such_day(m, out);
     if (given ? !in_year(m->year[0], m->month[0], m->day[0], &w)
               : !choose_year(m, m->month[0], m->day[0], -1, lean(m), &w))
-        return false;
+        return no_such_day(m, out);
     out->floating = given ? UNIT_NONE : UNIT_YEAR;
     return mean_day_or_month(out, w, true);
 }
@@ -298,6 +321,18 @@ static bool is_named_day(const Match *m)
     return word_before(m, days) || (tight && word_after(m, papers));
 }
 
+/* "will come Thursday or Friday": the second of two days to come is the later one. */
+static DmDay after_the_last(const Match *m, DmDay day)
+{
+    const Engine *e = m->e;
+    gsize start = e->token[m->from].start;
+    if (!e->has_last || e->last.floating != UNIT_WEEK || e->last.window.earliest <= e->reference ||
+        start - e->last_at > 80 || memchr(e->text + e->last_at, '.', start - e->last_at))
+        return day;
+    DmDay next = weekday_after(e->last.window.earliest, m->weekday, true);
+    return next < e->reference + 14 ? next : day;
+}
+
 /* A bare weekday is the one just past unless the sentence, the field or the option says otherwise. */
 bool act_weekday(const Match *m, int arg, Meaning *out)
 {
@@ -313,6 +348,8 @@ bool act_weekday(const Match *m, int arg, Meaning *out)
     int direction = lean(m);
     DmDay day =
         direction > 0 ? weekday_after(ref, m->weekday, planner(m)) : weekday_before(ref, m->weekday, false);
+    if (direction > 0 && !m->e->field && m->e->prefer == DM_PREFER_NONE)
+        day = after_the_last(m, day);
     if (m->e->prefer == DM_PREFER_NEAREST && ref - day > 3)
         day += 7;
     if (m->e->field && m->e->role == DM_ROLE_DUE && today) {
@@ -662,7 +699,8 @@ static void mean_range(Meaning *out, DmDay from, DmDay to, Unit unit)
 bool act_days(const Match *m, int arg, Meaning *out)
 {
     Match first = *m;
-    if (m->days < 2 || m->day[0] >= m->day[1] || !act_day_month(&first, 0, out))
+    if (m->days < 2 || m->day[0] >= m->day[1] || !act_day_month(&first, 0, out) ||
+        out->window.earliest == DM_DAY_OPEN)
         return false;
     Unit floating = out->floating;
     int year, month;

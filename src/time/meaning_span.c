@@ -250,10 +250,17 @@ static void move(Meaning *m, int n)
 }
 
 /* Of two dates the one that says less goes with the other: "from May to October 2020" is all in 2020. */
-void mean_together(Meaning *a, Meaning *b)
+void mean_together(Meaning *a, Meaning *b, DmDay reference)
 {
     if (b->floating && a->window.earliest > b->window.latest)
         move(b, 1);
+    if (a->floating == UNIT_YEAR && b->floating == UNIT_YEAR &&
+        b->window.earliest >= unit_add(a->window.earliest, 1, UNIT_YEAR)) {
+        /* "moved from May 5 to June 9": no year lies between */
+        DmDay back = unit_add(b->window.earliest, -1, UNIT_YEAR);
+        bool nearer = ABS(back - reference) < ABS(b->window.earliest - reference);
+        move(nearer ? b : a, nearer ? -1 : 1);
+    }
     if (a->floating == UNIT_YEAR && !b->floating) {
         for (int i = 0; i < 400 && a->window.earliest > b->window.earliest; i++)
             move(a, -1);
@@ -268,7 +275,7 @@ bool act_between(const Match *m, int arg, Meaning *out)
     Meaning a = m->date[0]->found.meaning, b = m->date[1]->found.meaning;
     if (!closed(&a) || !closed(&b) || a.unit == UNIT_NONE || b.unit == UNIT_NONE)
         return false;
-    mean_together(&a, &b);
+    mean_together(&a, &b, m->e->reference);
     if (a.window.earliest > b.window.latest ||
         (arg == 1 && (a.unit != b.unit || a.window.latest >= b.window.earliest)))
         return false;

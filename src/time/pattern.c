@@ -252,15 +252,19 @@ static void try_rule(Engine *e, guint rule, guint from, const Result *head, Resu
     r.found.from = (guint16)(a.extent_from == G_MAXUINT ? from : a.extent_from);
     r.found.to = (guint16)(a.extent_to == G_MAXUINT ? end : a.extent_to);
     r.found.meaning.minute = -1;
-    if (!phrase_rules[rule].action(&a.match, phrase_rules[rule].arg, &r.found.meaning) ||
-        !is_writable(r.found.meaning.window))
+    if (!phrase_rules[rule].action(&a.match, phrase_rules[rule].arg, &r.found.meaning))
         return;
+    if (!is_writable(r.found.meaning.window)) {
+        if (r.found.meaning.type != DM_TIMEX_DURATION)
+            return;
+        r.found.meaning.window = (DmWindow){DM_DAY_OPEN, DM_DAY_OPEN}; /* "the last 10,000 years" */
+    }
     if (is_bound(rule)) { /* its dates stand on their own in running text */
         r.parts = a.match.dates;
         for (guint i = 0; i < r.parts; i++)
             r.part[i] = a.match.date[i]->found;
         if (r.parts == 2)
-            mean_together(&r.part[0].meaning, &r.part[1].meaning);
+            mean_together(&r.part[0].meaning, &r.part[1].meaning, e->reference);
     }
     *best = r;
 }

@@ -322,8 +322,8 @@ bool word_after(const Match *m, const char *words);
 bool word_goes_on(const Match *m);
 /* With the future preferred, spans are counted in whole calendar units, as in plans. */
 bool planner(const Match *m);
-/* Of two dates of a range moves the one that says less to the other. */
-void mean_together(Meaning *a, Meaning *b);
+/* Of two dates of a range moves the one that says less to the other; `reference` tells which is nearer. */
+void mean_together(Meaning *a, Meaning *b, DmDay reference);
 /* Feasts as the argument of act_feast: a day of the year, days after Western or Orthodox Easter, the n-th
  * weekday of a month (n −1: the last), a month (and day, 0: all of it) of the Islamic year. */
 enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };

@@ -15,16 +15,17 @@ static const struct {
 } cues[] = {
     {" will shall would may might could can must should 'll won't plans plan planned expects expected "
      "scheduled "
-     "schedule slated effective maturing expiring due upcoming tomorrow forthcoming expires resume ",
+     "schedule slated effective maturing expiring due upcoming tomorrow forthcoming expires resume payable "
+     "mature matures ",
      FUTURE},
     {" ends begins opens starts resumes meets arrives marks leaves returns travels hosts ", VERB_S},
-    {" was were had did said told came went took gave saw made met began became ran won lost led fell rose "
-     "sent spoke "
-     "wrote sat stood flew drew grew knew left paid built spent struck shot broke chose drove rode hit "
-     "brought got "
-     "caught fought thought bought sought taught ",
+    {" was were had did said came went took gave saw began became ran fell rose spoke wrote sat stood flew "
+     "drew grew knew shot broke chose drove rode ",
      PAST},
-    {" held done seen taken given gone been begun shown known written spoken sold put cut read ", PARTICIPLE},
+    {" held done seen taken given gone been begun shown known written spoken sold put cut read told made met "
+     "won lost led sent left paid built spent struck hit brought got caught fought thought bought sought "
+     "taught ",
+     PARTICIPLE},
     {" is are am 's ", BE},
     {" has have ", HAVE},
     {" to ", TO},
@@ -108,10 +109,15 @@ static void copy_word(const char *text, gsize from, gsize to, char word[24])
     word[n] = '\0';
 }
 
+/* Its limit may be an event: "until a hearing Monday". */
+static bool is_until(const char *word)
+{
+    return strcmp(word, "until") == 0 || strcmp(word, "till") == 0 || strcmp(word, "pending") == 0;
+}
+
 static bool is_limit(const char *word)
 {
-    return strcmp(word, "until") == 0 || strcmp(word, "till") == 0 || strcmp(word, "to") == 0 ||
-           strcmp(word, "by") == 0;
+    return is_until(word) || strcmp(word, "to") == 0 || strcmp(word, "by") == 0;
 }
 
 /* Verbs that set a limit still to come, whatever their tense: "gave them until Friday", "was put off to May
@@ -119,8 +125,9 @@ static bool is_limit(const char *word)
 static bool is_extending(const char *word)
 {
     static const char verbs[] =
-        " gave given give gives giving extended extend extends extending postponed delayed "
-        "deferred adjourned rescheduled prolonged renewed granted set off has have moved shifted pushed ";
+        " gave given give gives giving extended extend extends extending postponed delayed deferred "
+        "adjourned rescheduled prolonged renewed granted set off has have moved shifted pushed held closed "
+        "suspended ";
     char padded[32];
     g_snprintf(padded, sizeof padded, " %s ", word);
     return word[0] && strstr(verbs, padded);
@@ -155,11 +162,12 @@ static int look_left(const char *text, gsize len, gsize start)
         if (cue == FUTURE || cue == VERB_S || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)) ||
             (right == FOR && cue == PURPOSE)) /* "is set for Sunday" */
             return 1;
-        if (cue == PAST || cue == HAVE || (right == PARTICIPLE && cue != BARE && cue != BE))
+        if (cue == PAST || cue == HAVE ||
+            (right == PARTICIPLE && cue != BARE && cue != BE && cue != TO)) /* "to cut" is no past */
             return -1;
         if (cue == BE)
             return words <= 1 || long_words == 0; /* "the deadline is Monday", "is at 9 a.m. on Monday" */
-        bound = bound || (settled && is_limit(word));
+        bound = bound || (settled && is_limit(word)) || (words < 4 && is_until(word));
         bool hour = strcmp(word, "midnight") == 0 || strcmp(word, "noon") == 0 || strcmp(word, "midday") == 0;
         settled = settled && (end - i < 4 || hour || bound);
         right_is_verb = g_ascii_islower(text[i]);
@@ -200,8 +208,23 @@ static int look_right(const char *text, gsize len, gsize end)
     return before == VERB_S;
 }
 
+/* "By Friday all is done": a limit is ahead where no verb says otherwise. */
+static bool after_limit(const char *text, gsize start)
+{
+    char word[24];
+    gsize end = start;
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    gsize from = end;
+    while (from > 0 && end - from < 8 && g_ascii_isalpha(text[from - 1]))
+        from--;
+    copy_word(text, from, end, word);
+    return strcmp(word, "before") == 0 || (is_limit(word) && strcmp(word, "to") != 0);
+}
+
 int tense_at(const char *text, gsize len, gsize start, gsize end)
 {
-    int left = look_left(text, len, start);
-    return left ? left : look_right(text, len, end);
+    int told = look_left(text, len, start);
+    told = told ? told : look_right(text, len, end);
+    return told ? told : after_limit(text, start);
 }
