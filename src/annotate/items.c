@@ -62,6 +62,17 @@ static bool dates_something_else(const Draft *draft, guint first, guint end)
            (end < draft->n_toks && draft->toks[end].capital && is(draft, end, W_MEETING));
 }
 
+/* "must leave by Friday", "until June 1": a limit to come is not the day that something was said or done. */
+static bool is_limit_ahead(const Draft *draft, const DmTimex *timex, guint first, guint end)
+{
+    static const char *const words[] = {"by", "until", "before", "within", "than"};
+    for (guint at = first > 0 ? first - 1 : 0; at < end && timex->window.latest > draft->published; at++)
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+            if (draft_is_word(draft, at, words[i]))
+                return true;
+    return false;
+}
+
 static guint verbs_between(const Draft *draft, guint sent, guint a, guint b)
 {
     guint n = 0, low = MIN(a, b), high = MAX(a, b);
@@ -99,7 +110,8 @@ DmWindow item_date(Draft *draft, guint sent, guint tok, bool future, bool *ret_f
         }
         bool known = timex->window.earliest != DM_DAY_OPEN && timex->window.latest != DM_DAY_OPEN;
         DmDay ahead = timex->window.earliest == timex->window.latest ? DAYS_AHEAD : 0;
-        bool fits = known && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
+        bool limit = !future && is_limit_ahead(draft, timex, at, end);
+        bool fits = known && !limit && timex->type != DM_TIMEX_DURATION && timex->type != DM_TIMEX_SET &&
                     (future ? timex->window.latest >= draft->published
                             : timex->window.earliest <= draft->published + ahead);
         if (fits && cost < cost_best && cost < 45) {

@@ -91,7 +91,8 @@ static bool is_cue(const Draft *draft, const Pred *pred, guint before)
         return false;
     guint next = pred->tok + 1;
     bool clause = is(draft, next, W_THAT | W_HE | W_SHE | W_THEY | W_IT | W_WE | W_RELATIVE);
-    bool noun = word->cue != CUE_NONE && word->cue != CUE_NOBODY, determined = is(draft, before, W_DET | W_PREP | W_NUMBER | W_TO);
+    bool noun = word->cue != CUE_NONE && word->cue != CUE_NOBODY,
+         determined = is(draft, before, W_DET | W_PREP | W_NUMBER | W_TO);
     if (is(draft, before, W_RELATIVE | W_THAT) && before > 0 &&
         draft->toks[before - 1].kind == DM_TOKEN_WORD &&
         (draft->toks[before - 1].mention >= 0 || draft->text[draft->toks[before - 1].end - 1] == 's'))
@@ -307,6 +308,21 @@ static bool tells(const Draft *draft, const Pred *pred)
     return false;
 }
 
+/* "urged Uganda to pay", "invited the minister to visit": the name between the verbs does what the second
+ * says. −1: the subject of the first does. */
+static gint32 object_between(const Draft *draft, const Pred *before, const Pred *pred)
+{
+    const VerbRow *row = pred_row(draft, before);
+    bool controls =
+        row && !before->passive &&
+        (row->class == CONTROL_DEMAND || row->class == CONTROL_WANT || row->class == CONTROL_PROPOSE);
+    gint32 index = controls && pred->first > before->tok + 1 ? draft->toks[pred->first - 1].mention : -1;
+    if (index < 0 || mention_at(draft, index)->first > before->tok + 3 ||
+        mention_at(draft, index)->first <= before->tok)
+        return -1;
+    return index;
+}
+
 static void find_subject(Draft *draft, guint index, guint left)
 {
     Pred *pred = pred_at(draft, index);
@@ -337,8 +353,9 @@ static void find_subject(Draft *draft, guint index, guint left)
     if (pred->infinitive || pred->gerund || (pred->comma_and && pred->subject < 0) ||
         (pred->subject < 0 && before)) {
         pred->governor = pred->infinitive ? previous : -1;
+        gint32 object = before && pred->infinitive ? object_between(draft, before, pred) : -1;
         if (before && !pred->relative)
-            pred->subject = before->subject;
+            pred->subject = object >= 0 ? object : before->subject;
     }
 }
 

@@ -18,7 +18,7 @@ static const char *condition_from(Draft *draft, guint sent, guint first, guint b
         for (guint i = 0; i < G_N_ELEMENTS(condition_words); i++)
             starts = starts || draft_is_word(draft, at, condition_words[i]);
         bool only = draft_is_word(draft, at, "only");
-        if (!starts || draft->toks[at].date >= 0 ||
+        if (!starts || draft->toks[at].date >= 0 || draft->toks[at + 1].date >= 0 || /* "until Friday" */
             (only && !is(draft, at + 1, W_IN) && !draft_is_word(draft, at + 1, "if")))
             continue;
         bool verb = only;
@@ -87,6 +87,9 @@ static int control_over(const Draft *draft, const Sent *sent, gint32 p, gint32 *
         const Pred *pred = pred_at(draft, q);
         const VerbRow *row = pred_row(draft, pred);
         *ret_pred = q;
+        if (pred->infinitive && pred->governor >= 0 &&
+            pred_at(draft, pred->governor)->subject != pred->subject)
+            continue; /* "told Mali to agree": who tells demands */
         if (pred->modal & W_MUST)
             return CONTROL_DEMAND;
         if (row && row->class > CONTROL_SAY && row->class < CONTROL_COUNT)
@@ -122,7 +125,7 @@ static void put_due(Draft *draft, Item *item, const DmTimex *timex, const char *
 {
     item->due = timex->window;
     if (from_now || item->due.earliest == DM_DAY_OPEN || item->due.earliest < item->date.earliest)
-        item->due.earliest = item->date.latest;
+        item->due.earliest = item->date.latest == DM_DAY_OPEN ? draft->published : item->date.latest;
     item->has_due = item->due.latest != DM_DAY_OPEN && item->due.latest >= item->due.earliest;
     item->what = what;
     item->condition = condition_in(draft, sent, tok);
@@ -141,65 +144,190 @@ static Item *same_sentence_commitment(Draft *draft, guint sent, guint limit)
     return found;
 }
 
-static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, guint end)
+/* A limit of time and the verb it hangs on. */
+typedef struct Limit {
+    guint sent, first, end; /* tokens of the date */
+    gint32 near, by;        /* the verb before it; the one that demands or promises */
+    bool demands;
+    bool must; /* "Mali must withdraw": the subject is told to */
+} Limit;
+
+/* "within 72 hours of the approval": the words that the limit counts from; NULL: it counts from now. */
+static const char *anchored_at(Draft *draft, const Limit *limit)
 {
-    const Sent *sent = &draft->sents[s];
-    gint32 p = verb_before(draft, sent, first), by = -1;
-    if (p < 0)
-        p = sent->first_pred < sent->end_pred ? (gint32)sent->first_pred : -1;
-    int control = p < 0 ? CONTROL_NONE : control_over(draft, sent, p, &by);
-    bool demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN ||
-                   control == CONTROL_PROPOSE;
-    if (!demands && control != CONTROL_PROMISE)
-        return;
-    const Pred *pred = pred_at(draft, by);
-    gint32 speaker = quote_speaker_at(draft, pred->tok, true), subject = actor_of_pred(draft, pred);
-    bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
-    gint32 source = subject >= 0 && !we ? subject : speaker;
-    if (source < 0)
-        return;
-    guint stop = first > pred->tok + 1 ? first : MIN(pred->end, sent->end);
+    guint end = limit->end, first = limit->first;
+    const Sent *sent = &draft->sents[limit->sent];
+    bool joins =
+        is(draft, end, W_OF) || draft_is_word(draft, end, "after") || draft_is_word(draft, end, "following");
+    if (!joins || end + 1 >= sent->end || draft->toks[end + 1].date >= 0)
+        return NULL;
+    if (first > sent->first && draft_is_word(draft, first - 1, "within"))
+        first--;
+    if (!draft_is_word(draft, first, "within"))
+        return NULL;
+    while (end < sent->end && draft->toks[end].kind < DM_TOKEN_PUNCT)
+        end++;
+    return draft_text(draft, first, end);
+}
+
+/* Who is told by the name behind `at`: "gave Uganda …", "told Uganda to …"; −1 nobody. */
+static gint32 told_at(const Draft *draft, guint at)
+{
+    return at < draft->n_toks ? draft->toks[at].mention : -1;
+}
+
+/* "threatened to close the border unless Mali pays": the verb behind unless, −1 none. */
+static gint32 unless_verb(const Draft *draft, const Limit *limit)
+{
+    const Pred *near = pred_at(draft, limit->near), *by = pred_at(draft, limit->by);
+    for (guint at = near->first; limit->demands && limit->near > limit->by && at > by->tok; at--)
+        if (is(draft, at, W_UNLESS))
+            return near->tok + 1 < limit->first ? limit->near : -1;
+    return -1;
+}
+
+/* What is to be done: tokens from `ret_first` to the end returned; who is told so, −1 none. */
+static guint find_what(const Draft *draft, const Limit *limit, guint *ret_first, gint32 *ret_told)
+{
+    const Sent *sent = &draft->sents[limit->sent];
+    gint32 unless = unless_verb(draft, limit);
+    const Pred *pred = pred_at(draft, unless >= 0 ? unless : limit->by);
+    const VerbRow *row = pred_row(draft, pred);
+    guint stop = limit->first > pred->tok + 1 ? limit->first : MIN(pred->end, sent->end);
     while (stop > pred->tok + 1 && (is_limit_word(draft, stop - 1) || is(draft, stop - 1, W_PREP | W_DET) ||
                                     draft->toks[stop - 1].kind >= DM_TOKEN_PUNCT))
         stop--;
-    const VerbRow *row = pred_row(draft, pred);
-    bool does =
-        pred->modal && !demands && (!row || row->class < CONTROL_SAY); /* "will release": what is done */
+    /* "will release", "must release": what is done */
+    bool does = unless >= 0 ||
+                (pred->modal && (limit->must || (!limit->demands && (!row || row->class < CONTROL_SAY))));
     guint from = pred->tok + !does;
     while (from < stop && is(draft, from, W_TO | W_THAT))
         from++;
     bool nothing = from >= stop; /* "set a deadline of June 1 for …" */
-    gint32 told = nothing ? -1 : draft->toks[from].mention;
+    gint32 told = nothing || does ? -1 : told_at(draft, from);
     bool addressed = told >= 0 && mention_at(draft, told)->end >= stop; /* "gave Uganda until June 1 to …" */
     if (addressed || nothing) {
-        from = end;
+        from = limit->end;
         stop = sent->end;
         while (from < stop && (is(draft, from, W_TO | W_PREP) || draft->toks[from].kind == DM_TOKEN_PUNCT))
             from++;
         while (stop > from && draft->toks[stop - 1].kind == DM_TOKEN_PUNCT)
             stop--;
     }
-    const char *what = from < stop ? draft_text(draft, from, stop) : NULL;
-    Item *known = demands ? NULL : same_sentence_commitment(draft, s, first);
-    bool found;
-    Item *item =
-        known ? known
-              : item_new(draft, demands ? DM_KIND_DEADLINE : DM_KIND_COMMITMENT, s, sent->first, sent->end,
-                         dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"),
-                         0.75);
-    if (!known) {
-        item->tok = pred->tok;
-        item_side(item, 0, source);
-        const DmWindow limit = g_array_index(draft->dates, DmTimex, draft->toks[first].date).window;
-        DmWindow said = item_date(draft, s, pred->tok, false, &found);
-        if (found && said.earliest != limit.earliest) /* the limit is not the day it was set */
-            item->date = said;
+    gint32 next = does ? -1 : told_at(draft, from);
+    guint behind = next >= 0 ? mention_at(draft, next)->end : stop;
+    bool to = behind < stop && is(draft, behind, W_TO); /* "told Uganda to pay", "for Uganda to pay" */
+    bool does_it =
+        behind < stop && !to && lex_word(draft->lexicon, draft->toks[behind].word)->forms & FORM_BASE;
+    if (to || (does_it && is(draft, from - 1, W_THAT))) { /* "demanded that Uganda pay" */
+        from = behind + to;
+        told = next;
     }
-    if (demands && addressed)
-        item_side(item, 1, mention_at(draft, told)->actor);
-    if (demands && p > by && pred_at(draft, p)->subject >= 0 && pred_at(draft, p)->subject != pred->subject)
-        item_side(item, 1, actor_of_pred(draft, pred_at(draft, p)));
-    put_due(draft, item, timex, what, s, pred->tok, runs_from_now(draft, first, end));
+    *ret_first = from;
+    *ret_told = addressed || told == next ? told : -1;
+    return stop;
+}
+
+/* Whose limit it is: what somebody must do is limited by who says so, whom the article may not name. */
+static gint32 setter_of(const Draft *draft, const Limit *limit)
+{
+    const Pred *pred = pred_at(draft, limit->by);
+    gint32 subject = actor_of_pred(draft, pred);
+    bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
+    if (limit->must && !we)
+        return quote_speaker_at(draft, pred->tok, false);
+    return subject >= 0 && !we ? subject : quote_speaker_at(draft, pred->tok, true);
+}
+
+/* "threatened Mali with sanctions unless it pays": the pronoun is whom the threat names. */
+static gint32 doer_of(const Draft *draft, const Limit *limit, gint32 unless)
+{
+    const Pred *pred = pred_at(draft, unless), *by = pred_at(draft, limit->by);
+    const Mention *subject = pred->subject >= 0 ? mention_at(draft, pred->subject) : NULL;
+    if (subject && subject->kind != MENTION_PRONOUN)
+        return subject->actor;
+    for (guint at = pred->first; at > by->tok; at--) {
+        gint32 index = draft->toks[at - 1].mention;
+        const Mention *mention = index >= 0 ? mention_at(draft, index) : NULL;
+        if (mention && mention->kind != MENTION_PRONOUN && !mention->possessive && mention->actor >= 0)
+            return mention->actor;
+    }
+    return -1;
+}
+
+static void add_told(Draft *draft, Item *item, const Limit *limit, gint32 told)
+{
+    const Pred *pred = pred_at(draft, limit->by);
+    gint32 unless = unless_verb(draft, limit);
+    if (!limit->demands)
+        return;
+    if (unless >= 0 && limit->demands) {
+        item_side(item, 1, doer_of(draft, limit, unless));
+        return;
+    }
+    item_side(item, 1, told >= 0 ? mention_at(draft, told)->actor : -1);
+    if (limit->must) {
+        g_autoptr(GArray) list = subjects_of(draft, pred->passive ? -1 : pred->subject);
+        for (guint i = 0; i < list->len; i++)
+            item_side(item, 1, mention_at(draft, g_array_index(list, gint32, i))->actor);
+    } else if (limit->near > limit->by && pred_at(draft, limit->near)->subject >= 0 &&
+               pred_at(draft, limit->near)->subject != pred->subject) {
+        item_side(item, 1, actor_of_pred(draft, pred_at(draft, limit->near)));
+    }
+}
+
+static Item *limited_item(Draft *draft, const Limit *limit, const DmTimex *timex)
+{
+    Item *known = limit->demands ? NULL : same_sentence_commitment(draft, limit->sent, limit->first);
+    if (known)
+        return known;
+    const Sent *sent = &draft->sents[limit->sent];
+    Item *item = item_new(
+        draft, limit->demands ? DM_KIND_DEADLINE : DM_KIND_COMMITMENT, limit->sent, sent->first, sent->end,
+        dm_arena_printf(draft->arena, "limit %s", timex->rule ? timex->rule : "of time"), 0.75);
+    bool found;
+    item->tok = pred_at(draft, limit->by)->tok;
+    const DmWindow window = g_array_index(draft->dates, DmTimex, draft->toks[limit->first].date).window;
+    DmWindow said = item_date(draft, limit->sent, item->tok, false, &found);
+    if (found && said.earliest != window.earliest) /* the limit is not the day it was set */
+        item->date = said;
+    gint32 setter = setter_of(draft, limit);
+    const Quote *words = quote_at(draft, item->tok, !limit->must);
+    bool own = words && setter >= 0 && setter == actor_for(draft, words->speaker);
+    if (own)
+        item_speakers(draft, item, words);
+    else
+        item_side(item, 0, setter);
+    return item;
+}
+
+static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, guint end)
+{
+    const Sent *sent = &draft->sents[s];
+    Limit limit = {.sent = s, .first = first, .end = end, .near = verb_before(draft, sent, first), .by = -1};
+    if (limit.near < 0)
+        limit.near = sent->first_pred < sent->end_pred ? (gint32)sent->first_pred : -1;
+    int control = limit.near < 0 ? CONTROL_NONE : control_over(draft, sent, limit.near, &limit.by);
+    limit.demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN ||
+                    control == CONTROL_PROPOSE;
+    if (!limit.demands && control != CONTROL_PROMISE)
+        return;
+    const Pred *pred = pred_at(draft, limit.by);
+    limit.must = limit.demands && pred->modal & W_MUST;
+    if (setter_of(draft, &limit) < 0 && !(limit.must && actor_of_pred(draft, pred) >= 0))
+        return;
+    guint from;
+    gint32 told;
+    guint stop = find_what(draft, &limit, &from, &told);
+    Item *item = limited_item(draft, &limit, timex);
+    add_told(draft, item, &limit, told);
+    put_due(draft, item, timex, from < stop ? draft_text(draft, from, stop) : NULL, s, pred->tok,
+            runs_from_now(draft, first, end));
+    const char *anchor = anchored_at(draft, &limit);
+    if (anchor) {
+        item->has_due = false;
+        item->condition = anchor;
+    }
 }
 
 /* "gave until June 1": a limit lies ahead whatever the tense of the verb. */

@@ -363,7 +363,7 @@ static int by_start(gconstpointer a, gconstpointer b)
 
 #define QUOTES_BACK 16 /* quotes that can overlap */
 
-gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
+const Quote *quote_at(const Draft *draft, guint tok, bool direct_only)
 {
     guint low = 0, high = draft->quotes->len;
     while (low < high) { /* the first quote behind the token */
@@ -376,9 +376,15 @@ gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
     for (guint i = low; i > 0 && i + QUOTES_BACK > low; i--) {
         const Quote *quote = &g_array_index(draft->quotes, Quote, i - 1);
         if (tok < quote->end && quote->speaker >= 0 && (quote->direct || !direct_only))
-            return actor_for(draft, quote->speaker);
+            return quote;
     }
-    return -1;
+    return NULL;
+}
+
+gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only)
+{
+    const Quote *quote = quote_at(draft, tok, direct_only);
+    return quote ? actor_for(draft, quote->speaker) : -1;
 }
 
 /* What stands in other words that are reported of the same speaker says nothing new. */

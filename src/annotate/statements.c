@@ -41,6 +41,21 @@ static guint cue_token(const Draft *draft, const Quote *quote)
     return quote->cue >= 0 ? pred_at(draft, quote->cue)->tok : quote->first;
 }
 
+/* "Kenya, Mali and Peru said": the quote has one of them. */
+void item_speakers(Draft *draft, Item *item, const Quote *quote)
+{
+    gint32 speaker = actor_for(draft, quote->speaker);
+    gint32 subject = quote->cue >= 0 ? pred_at(draft, quote->cue)->subject : -1;
+    g_autoptr(GArray) all = subjects_of(draft, subject);
+    bool one_of_them = false;
+    for (guint i = 0; i < all->len; i++)
+        one_of_them =
+            one_of_them || mention_at(draft, g_array_index(all, gint32, i))->actor == quote->speaker;
+    for (guint i = 0; one_of_them && i < all->len; i++)
+        item_side(item, 0, actor_for(draft, mention_at(draft, g_array_index(all, gint32, i))->actor));
+    item_side(item, 0, speaker);
+}
+
 static gint32 open_statement(Draft *draft, guint index)
 {
     const Quote quote = g_array_index(draft->quotes, Quote, index);
@@ -48,7 +63,7 @@ static gint32 open_statement(Draft *draft, guint index)
                           quote.weak || quote.anonymous ? 0.4
                           : quote.direct                ? 0.7
                                                         : 0.6);
-    item_side(item, 0, actor_for(draft, quote.speaker));
+    item_speakers(draft, item, &quote);
     attach(item, index);
     bool found;
     item->date = item_date(draft, quote.sent, cue_token(draft, &quote), false, &found);
