@@ -123,6 +123,8 @@ static bool targetable(const Draft *draft, const Mention *mention, const Pred *p
     if (mention->first <= pred->tok || mention->first >= pred->end || mention->actor < 0 ||
         mention->kind == MENTION_PRONOUN || mention->actor == source)
         return false;
+    if (mention->kind == MENTION_STATE && !mention->adjective && is(draft, mention->end, W_MEETING))
+        return false; /* "the Jeddah talks" are held there */
     bool own = is(draft, mention->first, W_POSSESSIVE) && mention->kind == MENTION_GROUP && mention->of < 0;
     if (own && is(draft, mention->title, W_MILITARY))
         return false; /* "withdrew its troops" */
@@ -392,9 +394,18 @@ static bool meets_nobody(const Draft *draft, const Coded *coded)
     return coded->row && coded->row->kind == ROW_MEETING && coded->class == DM_PLOVER_CONSULT && nothing;
 }
 
+/* "have never met": no day on which something did not happen. */
+static bool never_met(const Pred *pred, const Coded *coded)
+{
+    return coded->row && coded->row->kind == ROW_MEETING && !coded->row->object && pred->negative &&
+           pred->perfect;
+}
+
 static bool is_event(const Draft *draft, const Coded *coded)
 {
     const Pred *pred = pred_at(draft, coded->pred);
+    if (never_met(pred, coded))
+        return false;
     if (hypothetical(draft, coded->pred) || meets_nobody(draft, coded) ||
         (pred->passive && talk_is_subject(draft, pred)))
         return false;

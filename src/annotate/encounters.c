@@ -110,9 +110,9 @@ static bool held_behind(const Draft *draft, const Sent *sent, guint noun)
 }
 
 static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint noun, const Pred *over,
-                               DmWindow *ret_date)
+                               DmWindow *ret_date, bool *ret_dated)
 {
-    bool found;
+    *ret_dated = false;
     const VerbRow *row = over ? pred_row(draft, over) : NULL;
     bool tentative = near_word(draft, sent->first, noun, 5, W_TENTATIVE);
     bool open = row && over->negative && row->class == DM_PLOVER_REJECT; /* "did not rule out" */
@@ -122,11 +122,11 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
     DmStatus status;
     const Pred *fate = fate_verb(draft, sent, noun, &status);
     if (held_behind(draft, sent, noun)) {
-        *ret_date = item_date(draft, s, noun, false, &found);
+        *ret_date = item_date(draft, s, noun, false, ret_dated);
         return DM_STATUS_HELD;
     }
     if (fate) {
-        *ret_date = item_date(draft, s, fate->tok, status != DM_STATUS_HELD, &found);
+        *ret_date = item_date(draft, s, fate->tok, status != DM_STATUS_HELD, ret_dated);
         return status;
     }
     if (near_word(draft, sent->first, noun, 4, W_CANCELLED))
@@ -134,10 +134,10 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
     if (near_word(draft, sent->first, noun, 4, W_POSTPONED))
         return DM_STATUS_POSTPONED;
     if (tentative || wanted || future) {
-        *ret_date = item_date(draft, s, noun, true, &found);
+        *ret_date = item_date(draft, s, noun, true, ret_dated);
         return DM_STATUS_PROPOSED;
     }
-    *ret_date = item_date(draft, s, noun, false, &found);
+    *ret_date = item_date(draft, s, noun, false, ret_dated);
     static const char *const held[] = {"during", "after", "following", "at", "including", "since"};
     guint before = noun;
     while (before > sent->first && before + 4 > noun && !is(draft, before - 1, W_PREP | W_AND))
@@ -151,7 +151,7 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
         if (last->sent == s && last->status == DM_STATUS_HELD && !last->dropped)
             return DM_STATUS_HELD;
     }
-    return found && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published
+    return *ret_dated && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published
                ? DM_STATUS_HELD
                : DM_STATUS_PROPOSED;
 }
@@ -284,7 +284,9 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
         return;
     }
     item->visits = by;
-    item->status = status_of_noun(draft, sent, s, noun, over, &item->date);
+    bool dated;
+    item->status = status_of_noun(draft, sent, s, noun, over, &item->date, &dated);
+    talk_leave_open(draft, item, dated);
     item->kind = talk_kind(draft, item, is(draft, noun, W_CALL) ? ROW_CALL : ROW_MEETING, false);
     item->rule = dm_arena_printf(draft->arena, "noun %s", draft_text(draft, noun, noun + 1));
     if (item->kind != DM_KIND_CALL)

@@ -106,6 +106,8 @@ static void join(Draft *draft, Item *into, Item *from)
         into->place = from->place;
         into->country = from->country;
     }
+    if (into->date.latest == DM_DAY_OPEN) /* planned for no day yet */
+        into->date = from->date;
     into->condition = into->condition ? into->condition : from->condition;
     into->plover = into->plover ? into->plover : from->plover;
     into->confidence = MAX(into->confidence, from->confidence);

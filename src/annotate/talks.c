@@ -92,6 +92,12 @@ static guint next_verb(const Draft *draft, guint index)
 
 /* ---- Where ---- */
 
+void talk_leave_open(const Draft *draft, Item *item, bool dated)
+{
+    if (!dated && (item->status == DM_STATUS_PLANNED || item->status == DM_STATUS_PROPOSED))
+        item->date = (DmWindow){draft->published, DM_DAY_OPEN};
+}
+
 /* "in Munich, Germany", "at the White House": the name behind in or at that is no date and no organisation's
  * act. */
 /* "the Egyptian resort of Sharm el-Sheikh", "the Qatari capital, Doha": where the name starts behind the
@@ -298,9 +304,20 @@ static bool travels(const Draft *draft, const Mention *mention)
     return mention->actor >= 0 && actor_at(draft, mention->actor)->kind == DM_ACTOR_PERSON;
 }
 
+/* "did not meet in Rome on Friday": the meeting is denied. "have never met" is none. */
+static bool was_not_held(const Draft *draft, const Coded *coded, guint at)
+{
+    const Pred *pred = pred_at(draft, at);
+    const VerbRow *row = pred_row(draft, pred);
+    return row && row->kind == ROW_MEETING && !row->object && pred->negative && at == coded->pred &&
+           !pred->modal && !pred->infinitive && !pred->gerund && !pred->perfect && !pred->passive;
+}
+
 static bool fits(Draft *draft, const Coded *coded, const VerbRow *row, guint at)
 {
     const Pred *pred = pred_at(draft, at);
+    if (was_not_held(draft, coded, at))
+        return true;
     if (coded->class == DM_PLOVER_REJECT || coded->class == DM_PLOVER_THREATEN || pred->negative)
         return false;
     if (coded->class && coded->class != DM_PLOVER_CONSULT && coded->class != DM_PLOVER_AGREE &&
@@ -323,6 +340,21 @@ static void add_host(Draft *draft, Item *item, const Pred *pred)
     const char *verb = draft->lexicon->lemmas->pdata[pred->lemma];
     if (strcmp(verb, "host") == 0 && item->sides[0]->len)
         item->proposed_by = g_array_index(item->sides[0], gint32, 0);
+}
+
+/* "invited the president to visit": who invites is the host, not the land. */
+static void add_inviter(Draft *draft, Item *item, const Coded *coded, guint at)
+{
+    const Pred *outer = pred_at(draft, coded->pred);
+    bool invites = strcmp(draft->lexicon->lemmas->pdata[outer->lemma], "invite") == 0;
+    gint32 host = outer->subject >= 0 ? mention_at(draft, outer->subject)->actor : -1;
+    if (!invites || at == coded->pred || host < 0 || outer->passive ||
+        outer->subject == pred_at(draft, at)->subject)
+        return;
+    if (item->visits)
+        g_array_set_size(item->sides[1], 0);
+    item_side(item, 1, host);
+    item->proposed_by = host;
 }
 
 /* "will fly to Rome to meet Meloni": the meeting says it all. */
@@ -379,11 +411,13 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
         return false;
     }
     bool found;
-    item->status = status_of(draft, coded, pred);
+    item->status = was_not_held(draft, coded, at) ? DM_STATUS_DENIED : status_of(draft, coded, pred);
     item->visits = row->kind == ROW_VISIT;
     item->calls = row->kind == ROW_CALL && needs_object(row);
     item->tok = pred->tok;
-    item->date = item_date(draft, pred->sent, pred->tok, item->status != DM_STATUS_HELD, &found);
+    bool past = item->status == DM_STATUS_HELD || item->status == DM_STATUS_DENIED;
+    item->date = item_date(draft, pred->sent, pred->tok, !past, &found);
+    talk_leave_open(draft, item, found);
     item->kind =
         talk_kind(draft, item, row->kind, says_in_person(draft, pred->tok, MIN(pred->end, pred->tok + 14)));
     item->plover = coded->class                         ? coded->class
@@ -396,5 +430,6 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     if (row->kind == ROW_VISIT)
         find_destination(draft, item, pred, end);
     add_host(draft, item, pred);
+    add_inviter(draft, item, coded, at);
     return true;
 }

@@ -9,5 +9,7 @@ bool talk_takes_part(const Draft *draft, const Mention *mention);
 void talk_add_partners(Draft *draft, Item *item, int side, guint at, guint end, bool active, guint64 on);
 /* Fills the place from "in Munich, Germany", "at the White House" behind `at`. */
 void talk_find_place(Draft *draft, Item *item, guint at, guint end);
+/* A talk planned or proposed without a day is on some day from the publication on. */
+void talk_leave_open(const Draft *draft, Item *item, bool dated);
 /* A call, a summit where all are heads of state or government, else a meeting. */
 DmKind talk_kind(const Draft *draft, const Item *item, RowKind row, bool in_person);

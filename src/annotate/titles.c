@@ -116,9 +116,13 @@ static void append_where(GString *out, const Item *item)
 
 static void open_talk(Draft *draft, GString *out, const Item *item, const Wording *words)
 {
+    bool guest = item->visits && item->proposed_by >= 0 && item->sides[0]->len; /* and its host */
     g_string_append_printf(out, "%s ", words->noun);
-    append_names(draft, out, item, 0, 2);
-    append_where(out, item);
+    append_names(draft, out, item, 0, guest ? 1 : 2);
+    if (guest && item->place)
+        g_string_append_printf(out, " to %s", item->place);
+    else
+        append_where(out, item);
     g_string_append_printf(out, " %s", dm_enum_text(dm_status_names, item->status));
 }
 

@@ -211,7 +211,11 @@ static const char *place_behind(Draft *draft, guint at, guint end, const char **
 
 static bool proposes(const Draft *draft, const Pred *pred)
 {
+    static const char *const settled[] = {"plan", "intend", "aim", "expect"}; /* a place agreed on */
     const VerbRow *row = pred_row(draft, pred);
+    for (guint i = 0; i < G_N_ELEMENTS(settled); i++)
+        if (strcmp(draft->lexicon->lemmas->pdata[pred->lemma], settled[i]) == 0)
+            return false;
     return row && (row->class == CONTROL_PROPOSE || row->class == CONTROL_WANT ||
                    row->class == CONTROL_PROMISE || row->class == CONTROL_DEMAND ||
                    (pred->modal & W_WOULD && draft_is_word(draft, pred->tok, "like")));

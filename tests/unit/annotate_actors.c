@@ -12,7 +12,7 @@ static const struct {
     {FIRST "The minister met Peruvian President Ana Lopez. She said the border was open.", "lopez"},
     {"Chadian President Idriss Amin spoke on Monday. The Chadian leader said the border was open.", "amin"},
     {"Moscow said the border was open.", "RU"},
-    {"The Kremlin said the border was open.", "kremlin-RU"},
+    {"The Kremlin said the border was open.", "kremlin"},
     {"The Kenyan government said the border was open.", "KE"},
     {"The US said the border was open.", "US"},
 };

@@ -17,7 +17,7 @@ static const struct {
      "Kenya to open its border.",
      "REQUEST", "lopez,keita"},
     {"President Omar Keita of Mali met European leaders. Western leaders condemned Kenya.", "ACCUSE",
-     "western-leaders-test"},
+     "western-leaders"},
     {"Mali and Peru signed a treaty. Both countries condemned Kenya.", "ACCUSE", "ML,PE"},
 };
 

@@ -27,7 +27,13 @@ static const struct {
     {"Minister Omar Keita and Chancellor Lena Voss spoke today about the border.", DM_KIND_CALL, "keita",
      "voss", "2024-05-16", DM_STATUS_HELD},
     {"Kenyan and Ugandan foreign ministers met in Nairobi on Tuesday.", DM_KIND_MEETING,
-     "ugandan-foreign-ministers-UG", NULL, "2024-05-14", DM_STATUS_HELD},
+     "ugandan-foreign-ministers", NULL, "2024-05-14", DM_STATUS_HELD},
+    {"Minister Omar Keita and Minister Lena Voss did not meet on Tuesday.", DM_KIND_MEETING, "keita", "voss",
+     "2024-05-14", DM_STATUS_DENIED},
+    {"Minister Omar Keita invited Minister Lena Voss to visit Mali.", DM_KIND_MEETING, "voss", "keita",
+     "[2024-05-16..]", DM_STATUS_PROPOSED},
+    {"Minister Omar Keita said he would meet Minister Lena Voss.", DM_KIND_MEETING, "voss", "keita",
+     "[2024-05-16..]", DM_STATUS_PLANNED},
     {"Minister Omar Keita hosted a meeting today with leaders Lena Voss and Ana Ruiz.", DM_KIND_MEETING,
      "voss", "ruiz", "2024-05-16", DM_STATUS_HELD},
     {"Minister Omar Keita said he would fly to Oslo on Monday to meet Foreign Minister Lena Voss.",
@@ -92,7 +98,7 @@ static const char *const none[] = {
     "Kenya met its targets for the year.",
     "The minister welcomed the efforts to open the border.",
     "Kenyan troops arrived in Uganda.",
-    "The Kenyan minister did not meet the Ugandan minister.",
+    "The Kenyan minister has never met the Ugandan minister.",
     "The Kenyan minister refused direct talks with the Ugandan minister.",
 };
 
