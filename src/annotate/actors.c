@@ -8,12 +8,16 @@ const char *draft_slug(Draft *draft, const char *text, gsize max)
 {
     lex_fold(text, strlen(text), draft->scratch);
     GString *out = g_string_new(NULL);
-    for (const char *p = draft->scratch->str; *p && out->len < max; p++) {
+    const char *p = draft->scratch->str;
+    for (; *p && out->len < max; p++) {
         if (g_ascii_isalnum(*p))
             g_string_append_c(out, *p);
         else if (*p != '\'' && *p != '.' && (guchar)*p < 0x80 && out->len && out->str[out->len - 1] != '-')
             g_string_append_c(out, '-');
     }
+    const char *word = strrchr(out->str, '-');
+    if (g_ascii_isalnum(*p) && word) /* cut within a word */
+        g_string_truncate(out, word - out->str);
     while (out->len && out->str[out->len - 1] == '-')
         g_string_truncate(out, out->len - 1);
     const char *copy = dm_arena_strdup(draft->arena, out->len ? out->str : "unnamed");

@@ -66,6 +66,11 @@ char *lex_third_person(const char *base)
     return strcmp(base, "have") == 0 ? g_strdup("has") : with_ending(base, "s");
 }
 
+char *lex_gerund(const char *base)
+{
+    return with_ending(base, "ing");
+}
+
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma)
 {
     g_autofree char *s = with_ending(base, "s"), *ed = with_ending(base, "ed"),

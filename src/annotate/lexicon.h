@@ -210,6 +210,7 @@ guint16 lex_lemma(DmLexicon *lexicon, const char *base);
 /* Enters the forms of a verb (inflect.c). */
 /* "goes", "denies", "has"; free with g_free(). */
 char *lex_third_person(const char *base);
+char *lex_gerund(const char *base); /* "opening"; free it */
 void lex_inflect(DmLexicon *lexicon, const char *base, guint16 lemma);
 void lex_set_form(DmLexicon *lexicon, const char *text, guint16 lemma, guint forms);
 /* What the verb takes as a cue, by its last row, the one without conditions. */

@@ -19,9 +19,20 @@ static DmText text_of(Filling *filling, const char *text)
     return (DmText){.text = text ? dm_arena_strdup(filling->arena, text) : NULL};
 }
 
+/* The id, cut at a word to at most so many characters. */
+static const char *shortened(DmArena *arena, const char *id, gsize most)
+{
+    gsize len = strlen(id);
+    if (len <= most)
+        return id;
+    for (len = most; len > 0 && id[len] != '-';)
+        len--;
+    return dm_arena_strndup(arena, id, len ? len : most);
+}
+
 static const char *unique(Filling *filling, const char *wanted)
 {
-    const char *id = dm_arena_strndup(filling->arena, wanted, MIN(strlen(wanted), 74));
+    const char *id = shortened(filling->arena, dm_arena_strdup(filling->arena, wanted), 74);
     const char *stem = id;
     guint n = GPOINTER_TO_UINT(g_hash_table_lookup(filling->ids, stem)); /* how often the stem was wanted */
     while (g_hash_table_contains(filling->ids, id))
@@ -71,9 +82,11 @@ static const char *edtf_of(Filling *filling, DmWindow window, bool span)
     }
     const char *a = window.earliest == DM_DAY_OPEN ? ".." : dm_day_format(window.earliest, from);
     const char *b = window.latest == DM_DAY_OPEN ? ".." : dm_day_format(window.latest, to);
-    if (span || *a == '.' || *b == '.')
+    if (span)
         return dm_arena_printf(filling->arena, "%s/%s", a, b);
-    return dm_arena_printf(filling->arena, "[%s..%s]", a, b);
+    bool after = window.latest == DM_DAY_OPEN;
+    return dm_arena_printf(filling->arena, "[%s..%s]", window.earliest == DM_DAY_OPEN ? "" : a,
+                           after ? "" : b);
 }
 
 /* ---- Actors ---- */
@@ -87,15 +100,29 @@ static const char *actor_id(Filling *filling, gint32 index)
     return filling->actor_ids[index];
 }
 
-/* A person goes by the name that headlines use. Who has no name of his own goes by what he belongs to, else
- * by the article: one article's "council" is not another's. */
+/* "Israeli officials", "officials of Mali": several words with a name among them. */
+static bool says_whose(const char *name)
+{
+    for (const char *p = name; strchr(name, ' ') && *p; p++)
+        if (g_ascii_isupper(*p))
+            return true;
+    return false;
+}
+
+/* A person goes by the name that headlines use; who has no name of his own by the words that describe him,
+ * with what he belongs to where they do not say it: "israeli-officials", but "officials-IL"; else with the
+ * article, for one article's "council" is not another's. */
 static const char *name_for_id(Filling *filling, gint32 index)
 {
     Draft *draft = filling->draft;
     const Actor *actor = actor_at(draft, index);
     if (actor->unnamed) {
+        const char *words = draft_slug(draft, actor->name, 40);
+        bool seat = actor->seat && actor->of >= 0;
+        if (seat || says_whose(actor->name))
+            return words;
         const char *of = actor->of >= 0 ? actor_id(filling, actor->of) : filling->file->source.id.text;
-        return dm_arena_printf(draft->arena, "%s-%.30s", draft_slug(draft, actor->name, 40), of);
+        return dm_arena_printf(draft->arena, "%s-%s", words, shortened(draft->arena, of, 30));
     }
     const char *brief = draft_short_name(draft, index);
     return draft_slug(draft, strlen(brief) > 2 ? brief : actor->name, 60);
@@ -202,8 +229,10 @@ static const char *make_event_id(Filling *filling, const Item *item)
     g_autoptr(GString) out = g_string_new(dm_enum_text(dm_kind_names, item->kind));
     for (int side = 0; side < 2; side++)
         for (guint i = 0; i < item->sides[side]->len && i < 2; i++)
-            g_string_append_printf(out, "-%.24s",
-                                   actor_id(filling, g_array_index(item->sides[side], gint32, i)));
+            g_string_append_printf(out, "-%s",
+                                   shortened(filling->arena,
+                                             actor_id(filling, g_array_index(item->sides[side], gint32, i)),
+                                             24));
     if (item->kind == DM_KIND_VENUE && item->place)
         g_string_append_printf(out, "-%s", draft_slug(filling->draft, item->place, 30));
     if (item->date.earliest != DM_DAY_OPEN)
@@ -312,6 +341,44 @@ static void declare_issue(Filling *filling, const Side *side)
     issue->title = text_of(filling, side->title);
 }
 
+/* ---- The order of reading ---- */
+
+/* An item and where its first words stand. */
+typedef struct Place {
+    gsize start;
+    guint item;
+} Place;
+
+static gsize first_word(const Draft *draft, const Item *item)
+{
+    gsize start = item->quotes && item->quotes->len ? G_MAXSIZE : item->span_start;
+    for (guint i = 0; item->quotes && i < item->quotes->len; i++)
+        start = MIN(start, g_array_index(draft->quotes, Quote, g_array_index(item->quotes, guint, i)).start);
+    return start;
+}
+
+static int by_place(gconstpointer a, gconstpointer b)
+{
+    const Place *one = a, *other = b;
+    if (one->start != other->start)
+        return one->start < other->start ? -1 : 1;
+    return one->item < other->item ? -1 : 1;
+}
+
+/* A draft is read beside its article: events stand in the order of their first words. */
+static GArray *reading_order(const Draft *draft)
+{
+    GArray *order = g_array_new(false, false, sizeof(Place));
+    for (guint i = 0; i < draft->items->len; i++) {
+        const Item *item = &g_array_index(draft->items, Item, i);
+        Place place = {.start = first_word(draft, item), .item = i};
+        if (!item->dropped)
+            g_array_append_val(order, place);
+    }
+    g_array_sort(order, by_place);
+    return order;
+}
+
 DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions *options)
 {
     Filling filling = {.draft = draft, .arena = dm_model_arena(model)};
@@ -322,16 +389,18 @@ DmRecordFile *draft_model(Draft *draft, DmModel *model, const DmAnnotateOptions 
     filling.actor_ids = g_new0(const char *, draft->actors->len + 1);
     filling.event_ids = g_new0(const char *, n + 1);
     fill_source(&filling, options);
-    for (guint i = 0; i < n; i++)
-        if (!g_array_index(draft->items, Item, i).dropped)
-            filling.event_ids[i] = make_event_id(&filling, &g_array_index(draft->items, Item, i));
-    for (guint i = 0; i < n; i++) {
-        const Item *item = &g_array_index(draft->items, Item, i);
-        if (item->dropped)
-            continue;
+    g_autoptr(GArray) order = reading_order(draft);
+    for (guint i = 0; i < order->len; i++) {
+        Place place = g_array_index(order, Place, i);
+        filling.event_ids[place.item] =
+            make_event_id(&filling, &g_array_index(draft->items, Item, place.item));
+    }
+    for (guint i = 0; i < order->len; i++) {
+        Place place = g_array_index(order, Place, i);
+        const Item *item = &g_array_index(draft->items, Item, place.item);
         for (guint k = 0; item->positions && k < item->positions->len; k++)
             declare_issue(&filling, &g_array_index(item->positions, Side, k));
-        fill_event(&filling, item, i);
+        fill_event(&filling, item, place.item);
     }
     g_hash_table_unref(filling.ids);
     g_hash_table_unref(filling.spans);

@@ -45,11 +45,11 @@ static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool firs
 /* Words that name no issue by themselves. */
 static bool says_nothing(const Draft *draft, guint first, guint end)
 {
-    static const char *const words[] = {"such",     "it",       "this",      "that",    "them",       "offer",
-                                        "offers",   "proposal", "proposals", "idea",    "plan",       "plans",
-                                        "request",  "call",     "calls",     "move",    "one",        "him",
-                                        "her",      "so",       "to",        "more",    "claims",     "claim",
-                                        "comments", "question", "questions", "reports", "allegations"};
+    static const char *const words[] = {
+        "such",      "it",       "this",      "that",    "them",        "offer",    "offers", "proposal",
+        "proposals", "idea",     "plan",      "plans",   "request",     "call",     "calls",  "move",
+        "one",       "him",      "her",       "so",      "to",          "more",     "claims", "claim",
+        "comments",  "question", "questions", "reports", "allegations", "principle"};
     guint told = 0;
     for (guint at = first; at < end; at++) {
         const Tok *tok = &draft->toks[at];
@@ -68,7 +68,7 @@ static bool says_nothing(const Draft *draft, guint first, guint end)
 static guint skip_lead(const Draft *draft, const Sent *sent, guint first)
 {
     static const char *const leads[] = {"importance",  "need",     "necessity", "idea",
-                                        "possibility", "prospect", "principle"};
+                                        "possibility", "prospect", "principle", "understanding"};
     while (first < sent->end &&
            (is(draft, first, W_DET | W_ADVERB) || draft->toks[first].kind == DM_TOKEN_QUOTE_OPEN))
         first++;
@@ -79,20 +79,50 @@ static guint skip_lead(const Draft *draft, const Sent *sent, guint first)
     return first;
 }
 
+/* Whether a clause that is the object starts with its verb at `at`: "to open the border", "that Mali open …".
+ */
+static bool opens_with_verb(const Draft *draft, const Sent *sent, guint at)
+{
+    bool base = lex_word(draft->lexicon, draft->toks[at].word)->forms & FORM_BASE;
+    bool after_subject = at > sent->first && draft->toks[at - 1].mention >= 0 && draft->toks[at].mention < 0;
+    return base && at + 1 < sent->end && (is_verb_token(draft, sent, at) || after_subject);
+}
+
+/* An issue is a noun: "have a say in …" is the say, "open the border" is opening it. NULL: no verb leads. */
+static const char *verb_as_noun(Draft *draft, const Sent *sent, guint *first)
+{
+    static const char *const light[] = {"have", "hold", "get",  "make", "reach", "take",
+                                        "sign", "see",  "give", "be",   "find",  "achieve"};
+    if (!opens_with_verb(draft, sent, *first))
+        return NULL;
+    const char *verb =
+        draft->lexicon->lemmas->pdata[lex_word(draft->lexicon, draft->toks[*first].word)->lemma];
+    ++*first;
+    for (guint i = 0; i < G_N_ELEMENTS(light); i++)
+        if (strcmp(verb, light[i]) == 0) {
+            *first = skip_lead(draft, sent, *first);
+            return NULL;
+        }
+    g_autofree char *gerund = lex_gerund(verb);
+    return dm_arena_strdup(draft->arena, gerund);
+}
+
 static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint *ret_first, guint *ret_end)
 {
     first = skip_lead(draft, sent, first);
+    const char *verb = verb_as_noun(draft, sent, &first);
     guint end = first;
     while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
         end++;
     while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) ||
                            draft->toks[end - 1].kind != DM_TOKEN_WORD))
         end--;
-    if (end <= first || says_nothing(draft, first, end))
+    if (end <= first || (!verb && says_nothing(draft, first, end)))
         return NULL;
     *ret_first = first;
     *ret_end = end;
-    return draft_text(draft, first, end);
+    const char *name = draft_text(draft, first, end);
+    return verb ? dm_arena_printf(draft->arena, "%s %s", verb, name) : name;
 }
 
 /* ---- Known issues ---- */
@@ -258,6 +288,10 @@ static guint clause_start(const Draft *draft, const Sent *sent, guint p, guint f
         for (guint at = from + 1; at < sent->end && at < from + 7; at++)
             if (is(draft, at, W_HAVE | W_BE))
                 return at + 1;
+        gint32 who = draft->toks[from + 1].mention; /* "that Mali open the border" */
+        guint verb = who >= 0 ? mention_at(draft, who)->end : from;
+        if (who >= 0 && verb + 1 < sent->end && opens_with_verb(draft, sent, verb))
+            return verb;
         return inner && inner->tok < from + 8 ? inner->tok : from + 1;
     }
     return inner && inner->infinitive && inner->tok < from + 6 ? inner->tok : from;
@@ -273,8 +307,10 @@ static void from_verbs(Draft *draft, guint s)
         bool purpose =
             pred->infinitive && !(p > sent->first_pred && pred->first <= pred_at(draft, p - 1)->tok + 2);
         bool bare = verb && verb->class == CONTROL_NONE && row &&
-                    row->stance == DM_STANCE_SUPPORTS; /* "called her" */
-        if (!row || pred->passive || pred->gerund || purpose || bare ||
+                    row->stance == DM_STANCE_SUPPORTS;         /* "called her" */
+        bool told = pred->infinitive && pred->governor >= 0 && /* "told Mali to accept": it has not yet */
+                    pred_at(draft, pred->governor)->subject != pred->subject;
+        if (!row || pred->passive || pred->gerund || purpose || bare || told ||
             (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS &&
              verb->class != CONTROL_DEMAND))
             continue;
