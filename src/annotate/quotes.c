@@ -69,6 +69,15 @@ static guint find_close(const Draft *draft, guint open, guint limit)
     return limit;
 }
 
+/* Something is said: more than marks. */
+static bool says_something(const Draft *draft, guint first, guint end)
+{
+    for (guint at = first; at < end; at++)
+        if (draft->toks[at].kind == DM_TOKEN_WORD || draft->toks[at].kind == DM_TOKEN_NUMBER)
+            return true;
+    return false;
+}
+
 static void find_direct(Draft *draft)
 {
     guint limit = 0;
@@ -79,7 +88,7 @@ static void find_direct(Draft *draft)
             if (draft->toks[at].kind != DM_TOKEN_QUOTE_OPEN)
                 continue;
             guint close = find_close(draft, at, limit);
-            if (close <= at + 1)
+            if (!says_something(draft, at + 1, close))
                 continue;
             quote_add(draft, at + 1, close, s, true);
             for (guint k = at + 1; k < close; k++)

@@ -150,3 +150,16 @@ Test(annotate_quotes, offsets_count_characters_of_the_original)
     drafted_clear(&drafted);
     dm_lexicon_free(shared_lexicon());
 }
+
+/* Marks alone are no words: no event comes of them. */
+Test(annotate_quotes, marks_without_words_are_nothing)
+{
+    static const char *const texts[] = {"Omar Keita:", "Omar Keita said: \"\"", "\"\xE2\x80\xA6\"",
+                                        "\xC6\x92\xE2\x80\xB9:"};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        Drafted drafted = draft(shared_lexicon(), texts[i]);
+        cr_expect_eq(drafted.file->events.len, 0, "%s", texts[i]);
+        drafted_clear(&drafted);
+    }
+    dm_lexicon_free(shared_lexicon());
+}
