@@ -382,7 +382,7 @@ const DmCommand dm_command_show = {
     .summary = "one event, actor, issue or source with all its reports, evidence and history",
     .description =
         "Every field with the source of its value and the line to edit; values that other sources give stand "
-        "below it.",
+        "below it. ID#N is the Nth time of a recurring commitment, as `commitments` lists it.",
     .flags = DM_NEEDS_AS_OF | DM_IS_LISTING | DM_READS_STORE,
     .min_args = 1,
     .max_args = 1,
