@@ -48,7 +48,8 @@ static const char *unique(Filling *filling, const char *wanted)
 static gpointer span_key(DmWindow window)
 {
     enum { LONGEST = 4096 }; /* days; longer ones may share a key */
-    return GSIZE_TO_POINTER((gsize)window.earliest * LONGEST + (gsize)(window.latest - window.earliest));
+    return GSIZE_TO_POINTER((gsize)window.earliest * LONGEST +
+                            (gsize)((gint64)window.latest - window.earliest));
 }
 
 /* "10-11 May", "from Monday to Friday": what takes that long lasts all of it. */
