@@ -130,7 +130,7 @@ static guint take_decades(Match *m, guint at)
 static guint take_clock(Match *m, guint at)
 {
     guint used = take_digits(m, at, CLASS_CLOCK);
-    if (used)
+    if (used && m->clock < 0) /* of two zones the first counts */
         m->clock = m->digits->value;
     return used;
 }
@@ -143,7 +143,7 @@ static guint take_number_as_clock(Match *m, guint at)
     int value = t->digits > 2 ? t->value / 100 * 60 + t->value % 100 : t->value * 60;
     if (value >= 24 * 60)
         return 0;
-    m->clock = value;
+    m->clock = m->clock < 0 ? value : m->clock;
     return 1;
 }
 

@@ -54,6 +54,11 @@ static void read_run(Engine *e, GArray *out)
             e->last = last->meaning;
             e->last_at = e->token[r.to - 1].end;
             e->has_last = true;
+            if (e->last.unit == UNIT_DAY && e->last.floating == UNIT_YEAR &&
+                e->last.window.latest <= e->reference &&
+                (e->last.window.latest < e->span.window.earliest ||
+                 e->last.window.earliest > e->span.window.latest))
+                e->span.unit = UNIT_NONE; /* "from a year earlier" is no longer told of it */
             if (e->last.unit >= UNIT_MONTH && e->last.unit <= UNIT_HALF && e->last.unit != UNIT_SEASON) {
                 e->span = e->last;
                 e->span_at = e->token[r.to - 1].end;

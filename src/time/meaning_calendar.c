@@ -52,6 +52,27 @@ static gint64 wrong_way(const Match *m, int direction, gint64 days)
     return direction > 0 && days < 30 ? 150 : 350;
 }
 
+/* "It came in 1994, when 264 died on April 26": the year past that the clause is told of, 0 when there is
+ * none. */
+static int year_of_sentence(const Match *m)
+{
+    const Engine *e = m->e;
+    gsize start = e->token[m->from].start, at = e->last_at;
+    if (e->field || e->prefer != DM_PREFER_NONE || !e->has_last || e->last.unit != UNIT_YEAR ||
+        e->last.floating || e->last.type != DM_TIMEX_DATE || strlen(e->last.value) != 4 ||
+        e->last.window.latest >= e->reference || start < at || start - at > 100)
+        return 0;
+    if (g_str_has_prefix(e->text + at, ", when ") && start - at > 7)
+        at += 7;
+    for (gsize i = at; i < start; i++) {
+        if (strchr(".,;:!?()\n", e->text[i]))
+            return 0;
+    }
+    int year;
+    dm_day_to_ymd(e->last.window.earliest, &year, NULL, NULL);
+    return year;
+}
+
 /* The year that makes month (and day, when > 0) the last one up to the reference (direction −1), the first
  * one from it on (1) or the nearest. Eight years either side hold every 29 February. `weekday` −1, or what
  * the day must be. */
@@ -59,7 +80,9 @@ static bool choose_year(const Match *m, int month, int day, int weekday, int dir
 {
     DmDay ref = m->e->reference;
     gint64 best = G_MAXINT64;
-    int year;
+    int year = year_of_sentence(m);
+    if (year && weekday < 0 && in_year(year, month, day, ret))
+        return true;
     dm_day_to_ymd(ref, &year, NULL, NULL);
     for (int y = year - 8; y <= year + 8; y++) {
         DmWindow w;
@@ -192,6 +215,11 @@ bool word_in(const Token *t, const char *const *list)
 }
 
 /* Does a capitalised word that is no date stand before, as in "Theresa May"? Or nothing, as in "May I"? */
+bool follows_title(const Match *m)
+{
+    return word_before(m, " Mr Mrs Ms Miss Dr Judge Justice Sen Rep Gov Gen Col Sgt Lt Capt Prof Sir ");
+}
+
 bool looks_like_name(const Match *m)
 {
     const Token *t = &m->e->token[m->from];
@@ -203,7 +231,8 @@ bool looks_like_name(const Match *m)
         return true;
     while (i > 0 && (g_ascii_isalpha(text[i - 1]) || text[i - 1] == '-'))
         i--;
-    return g_ascii_isupper(text[i]) && t->join == JOIN_START;
+    const Token *before = token_before(m);
+    return g_ascii_isupper(text[i]) && (!before || !(before->classes & CLASSES));
 }
 
 static bool enough_for_common(const Match *m)
@@ -222,8 +251,7 @@ static bool enough_for_common(const Match *m)
            (word_in(before, capital) || (before && before->classes & CLASS_MONTH) || !looks_like_name(m));
 }
 
-/* Does a capitalised word that is no date follow at once? */
-static bool capital_follows(const Match *m)
+bool capital_follows(const Match *m)
 {
     const char *text = m->e->text;
     gsize end = m->e->token[m->to - 1].end;
@@ -234,7 +262,7 @@ static bool capital_follows(const Match *m)
 /* "April Smith", "the May Fair": months that are names of people too, before another name. */
 static bool is_first_name(const Match *m)
 {
-    static const char names[] = " April May June August Jan ";
+    static const char names[] = " April May June August Jan Dec ";
     static const char *const sure[] = {"in",   "since", "until", "by",   "last",  "next",   "this", "early",
                                        "late", "mid",   "of",    "from", "after", "before", NULL};
     gsize start = m->e->token[m->from].start, end = m->e->token[m->to - 1].end;
@@ -247,7 +275,9 @@ bool act_month(const Match *m, int arg, Meaning *out)
     DmWindow w;
     if (m->years > 0)
         return in_year(m->year[0], m->month[0], 0, &w) && mean_day_or_month(out, w, false);
-    if (!enough_for_common(m) || is_first_name(m) || !choose_year(m, m->month[0], 0, -1, lean(m), &w))
+    if (!enough_for_common(m) || is_first_name(m) || follows_title(m) || word_before(m, " Black ") ||
+        (m->e->token[m->from].classes & MARK_COMMON && word_after(m, " of ") && !is_alone(m)) ||
+        !choose_year(m, m->month[0], 0, -1, word_after(m, " delivery contracts futures ") ? 1 : lean(m), &w))
         return false;
     out->floating = UNIT_YEAR;
     return mean_day_or_month(out, w, false);
@@ -259,7 +289,8 @@ bool act_relation_month(const Match *m, int arg, Meaning *out)
     const Token *last = &m->e->token[m->to - 1];
     if (last->classes & MARK_COMMON && !last->capital && ABS(r) < 10 && !m->e->alone)
         return false; /* "this may" */
-    dm_day_to_ymd(m->e->reference, &year, &month, NULL);
+    bool told = r == RELATION_FOLLOWING && m->e->has_last && m->e->last.unit <= UNIT_YEAR;
+    dm_day_to_ymd(told ? m->e->last.window.earliest : m->e->reference, &year, &month, NULL);
     if (r < 0)
         year -= m->month[0] >= month;
     else if (r >= RELATION_NEXT)
@@ -341,7 +372,7 @@ bool act_weekday(const Match *m, int arg, Meaning *out)
                                        "this", "from", "to",    "through", NULL};
     if (t->classes & MARK_COMMON && !is_alone(m) && !(t->capital && word_in(before, sure)))
         return false;
-    if (is_inside_name(m) || is_named_day(m))
+    if (is_inside_name(m) || is_named_day(m) || (t->capital && follows_title(m)))
         return false;
     DmDay ref = m->e->reference;
     bool today = dm_day_weekday(ref) == m->weekday;
@@ -590,13 +621,36 @@ static int given_year(const Match *m, int month, int months)
     return year_for(m, month, months);
 }
 
+/* Quarters and halves of a match: sport is spoken of near by, and no business. */
+bool told_of_sport(const Match *m)
+{
+    static const char *const sport[] = {"score",     "goal",    "game",    "coach",  "trailed",
+                                        "touchdown", "rebound", "innings", "league", "halftime",
+                                        "yards",     "kick",    "win ",    "won"};
+    static const char *const business[] = {"sales",     "profit", "earn",    "revenue", "income", "share",
+                                           "econom",    "growth", "percent", "%",       "$",      "year",
+                                           "inflation", "loss",   "export",  "demand",  "trade"};
+    enum { AROUND = 160 };
+    const Engine *e = m->e;
+    gsize at = e->token[m->from].start, from = at > AROUND ? at - AROUND : 0;
+    gssize len = (gssize)MIN(e->len - from, at - from + AROUND);
+    bool played = false;
+    for (guint i = 0; i < G_N_ELEMENTS(business); i++) {
+        if (g_strstr_len(e->text + from, len, business[i]))
+            return false;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(sport); i++)
+        played = played || g_strstr_len(e->text + from, len, sport[i]);
+    return played;
+}
+
 /* "the third quarter", "Q3 2018", "fourth quarter of last year"; 11 and 12 are the halves. */
 bool act_quarter(const Match *m, int arg, Meaning *out)
 {
     int n = m->ordinals > 0 ? m->ordinal[0] : m->quarter;
     bool half = n > 10 || arg == 2;
     n = n > 10 ? n - 10 : n;
-    if (n < 1 || n > (half ? 2 : 4))
+    if (n < 1 || n > (half ? 2 : 4) || (m->years == 0 && m->dates == 0 && told_of_sport(m)))
         return false;
     if (m->dates > 0 && m->date[0]->found.meaning.unit != UNIT_YEAR)
         return false;
@@ -638,8 +692,10 @@ bool act_season(const Match *m, int arg, Meaning *out)
                                        "late", "mid", "during", "for",   NULL};
     if (m->dates > 0 && m->date[0]->found.meaning.unit != UNIT_YEAR)
         return false;
-    if (arg != 1 && m->e->token[m->to - 1].capital && capital_follows(m))
+    if (arg != 1 && m->e->token[m->to - 1].capital && (capital_follows(m) || follows_title(m)))
         return false; /* "the Winter Palace" */
+    if (arg != 1 && m->e->token[m->to - 1].classes & MARK_COMMON && word_after(m, " of "))
+        return false; /* "the fall of Rome" */
     if (arg != 1 && m->e->token[m->to - 1].classes & MARK_COMMON && !is_alone(m) &&
         !word_in(token_before(m), sure))
         return false;
@@ -651,6 +707,8 @@ bool act_relation_season(const Match *m, int arg, Meaning *out)
 {
     int year;
     DmDay ref = m->e->reference;
+    if (m->e->token[m->to - 1].capital && capital_follows(m))
+        return false; /* "the next Winter Olympics" */
     dm_day_to_ymd(ref, &year, NULL, NULL);
     mean_season(out, year, m->season);
     if (m->relation < 0 && out->window.latest >= ref)
@@ -679,7 +737,8 @@ bool act_decade(const Match *m, int arg, Meaning *out)
 
 bool act_century(const Match *m, int arg, Meaning *out)
 {
-    if (m->ordinal[0] < 1 || m->ordinal[0] > 30)
+    if (m->ordinal[0] < 1 || m->ordinal[0] > 30 ||
+        (m->e->token[m->to - 1].capital && capital_follows(m))) /* "20th Century Fox" */
         return false;
     return mean_unit(out, dm_day_from_ymd((m->ordinal[0] - 1) * 100, 1, 1), UNIT_CENTURY, 0);
 }

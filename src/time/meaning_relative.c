@@ -140,17 +140,59 @@ static bool mean_reference(Meaning *out, int direction)
     return true;
 }
 
+/* Does the phrase go on with a noun, as in "the past five sessions", "the future king"? */
+static bool noun_follows(const Match *m)
+{
+    static const char stops[] =
+        " and but or to as is was were has had have that when who he she it they we with in on at for of by "
+        "than "
+        "because if while which will would could may can the a an there no not all his their ";
+    return word_goes_on(m) && !word_after(m, stops);
+}
+
+/* "recent", "former" and "current" before a noun: TIDES lists them among the words that alone make a time,
+ * and marks the adjective alone. */
+static bool act_adjective(const Match *m, Meaning *out)
+{
+    if (!noun_follows(m) || word_before(m, " most more ") || word_after(m, " account accounts affairs ") ||
+        (m->e->token[m->from].capital && capital_follows(m) && !word_after(m, " President Prime ")))
+        return false;
+    return mean_reference(out, m->e->token[m->from].classes & CLASS_RELATION ? 0 : -1);
+}
+
+/* "at the time", "at this time" (1), "in future" (2). */
+bool act_time_noun(const Match *m, int arg, Meaning *out)
+{
+    static const char *const limit[] = {"by", NULL}, *const article[] = {"the", NULL};
+    const Token *first = &m->e->token[m->from];
+    if (arg == 0 &&
+        (word_after(m, " of when that ") || (word_in(first, limit) && word_in(first + 1, article))))
+        return false; /* "by the time he left" */
+    if (arg == 2 && noun_follows(m))
+        return false; /* "in future years" */
+    return mean_reference(out, arg == 2 ? 1 : arg - 1);
+}
+
 bool act_ref(const Match *m, int arg, Meaning *out)
 {
-    static const char *const every[] = {"every", NULL};
+    static const char *const every[] = {"every", NULL}, *const adjectives[] = {"recent", "former", "current",
+                                                                               NULL};
     if (word_in(token_before(m), every))
         return false; /* "every now and then" */
+    if (arg == 0 && word_in(&m->e->token[m->from], adjectives))
+        return act_adjective(m, out);
     const char *text = m->e->text;
+    if (m->to < m->e->n && arg == 0 && m->ref == 0 && word_after(m, " that and "))
+        return false; /* "now that he is gone", "now and then" */
     gsize at = m->e->token[m->from].start, end = m->e->token[m->from].end;
     if (arg == 0 && m->ref > 0 &&
         ((at >= 3 && strncmp(text + at - 3, "as ", 3) == 0) ||
-         (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0) || word_before(m, " too how ")))
+         (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0) ||
+         word_before(m, " too how Too How ") || text[end] == '-'))
         return false; /* "as soon as", "too soon" */
+    static const char *const the[] = {"the", NULL};
+    if (arg != 0 && arg != PRESENT && word_in(&m->e->token[m->from], the) && noun_follows(m))
+        return false; /* "the past five sessions", "the future king" */
     return mean_reference(out, arg == PRESENT ? 0 : arg == 0 ? m->ref : arg);
 }
 
@@ -170,8 +212,26 @@ static DmDay told_quarter(const Match *m)
                                                        : first;
 }
 
+/* "USA Today", "World News Tonight", "The Day After Tomorrow": a capital within the sentence. */
+static bool named_so(const Match *m)
+{
+    const char *text = m->e->text;
+    gsize start = m->e->token[m->from].start, i = start;
+    if (m->to > m->from + 2 && m->e->token[m->from + 2].capital)
+        return true;
+    while (i > 0 && text[i - 1] == ' ')
+        i--;
+    gsize end = i;
+    while (i > 0 && g_ascii_isalpha(text[i - 1]))
+        i--;
+    return end > i && end < start && g_ascii_isupper(text[i]) && !m->e->alone;
+}
+
 bool act_near(const Match *m, int arg, Meaning *out)
 {
+    const Token *first = &m->e->token[m->from];
+    if (first->capital && named_so(m))
+        return false;
     return mean_unit(out, m->e->reference, UNIT_DAY, arg ? arg : m->near);
 }
 
@@ -189,6 +249,12 @@ static bool mean_year_off(const Match *m, int n, Meaning *out)
     return mean_unit(out, m->e->reference, UNIT_YEAR, n);
 }
 
+static bool said_latest(const Match *m)
+{
+    static const char *const latest[] = {"latest", NULL};
+    return word_in(&m->e->token[m->from + 1], latest);
+}
+
 /* "last week", "this month", "the coming quarter", "the following year", "the same day". */
 bool act_relation(const Match *m, int arg, Meaning *out)
 {
@@ -202,6 +268,8 @@ bool act_relation(const Match *m, int arg, Meaning *out)
             : m->e->reference;
     if (unit <= UNIT_HOUR)
         return false;
+    if ((arg == -1 || arg == 1) && unit == UNIT_NIGHT)
+        return !word_goes_on(m) && mean_part(out, anchor(m) + arg, PART_NIGHT);
     if (arg == -1 || arg == 1) /* "the year before" something is another year */
         return !word_goes_on(m) && mean_unit(out, unit <= UNIT_DAY ? anchor(m) : from, unit, arg);
     if (arg == LAST_YEAR)
@@ -224,7 +292,10 @@ bool act_relation(const Match *m, int arg, Meaning *out)
     if (unit == UNIT_FORTNIGHT && n > 0)
         return mean_unit(out, from, unit, 1);
     mean_unit(out, from, unit, n);
-    if (r == RELATION_PAST && strcmp(lexicon_word(m->e->token[m->from].word)->text, "the") == 0) {
+    bool back = r == RELATION_PAST ||
+                (r == RELATION_LAST && unit >= UNIT_WEEK && unit <= UNIT_DECADE && unit != UNIT_QUARTER &&
+                 unit != UNIT_SEASON && unit != UNIT_WEEKEND && !said_latest(m));
+    if (back && strcmp(lexicon_word(m->e->token[m->from].word)->text, "the") == 0) {
         out->type = DM_TIMEX_DURATION; /* "the past year" is a length in TimeML, and ends now */
         unit_duration(unit, 1, out->value);
         if (!planner(m) && unit >= UNIT_WEEK)
@@ -241,6 +312,8 @@ bool act_the_unit(const Match *m, int arg, Meaning *out)
     gsize end = m->e->token[m->to - 1].end;
     if (end + 1 < m->e->len && text[end] == '-' && g_ascii_isalpha(text[end + 1]))
         return false; /* "the week-long siege" */
+    if (m->e->token[m->to - 1].capital && word_before(m, " of "))
+        return false; /* "Man of the Year" */
     static const char *const whole_day[] = {"for", "during", "of", "in", NULL};
     if (arg == SETTING || (unit == UNIT_DAY && word_in(token_before(m), whole_day) && !word_goes_on(m)))
         return unit == UNIT_DAY && mean_unit(out, setting(m), UNIT_DAY, 0);
@@ -255,6 +328,8 @@ bool act_the_unit(const Match *m, int arg, Meaning *out)
 /* The weekend of this week, or of the last where the sentence is of the past. */
 bool act_weekend(const Match *m, int arg, Meaning *out)
 {
+    if (m->e->token[m->to - 1].capital && capital_follows(m))
+        return false; /* "Weekend Edition" */
     DmDay ref = m->e->reference;
     return mean_unit(out, ref, UNIT_WEEKEND, dm_day_weekday(ref) < 5 && lean(m) < 0 ? -1 : 0);
 }
@@ -315,6 +390,10 @@ bool act_ago(const Match *m, int arg, Meaning *out)
     const Length *l = &m->length[0];
     if (l->n[0].many)
         return mean_reference(out, arg < 0 ? -1 : 1);
+    int year;
+    dm_day_to_ymd(m->e->reference, &year, NULL, NULL);
+    if (arg < 0 && l->unit[0] == UNIT_YEAR && l->n[0].usual >= year)
+        return mean_reference(out, -1); /* "4,200 years ago" */
     mean_moved(m, l, m->e->reference, arg < 0 ? -1 : 1, arg < 0 || (arg == 1 && planner(m)), out);
     if (is_one_year(l) && arg < 0 && span_near(m, NEAR))
         return mean_year_off(m, -1, out);
@@ -525,6 +604,52 @@ static bool is_fraction(const Match *m, const Length *l)
            (!m->e->alone && !word_in(token_before(m), counted) && !word_in(first, counted));
 }
 
+/* "60 Minutes", "Seven Years in Tibet", "Zero hour": capitals within a sentence, and no number. */
+static bool names_title(const Match *m, const Length *l)
+{
+    const Token *last = &m->e->token[m->to - 1];
+    const char *text = m->e->text;
+    bool shouted = last->end - last->start > 1 && g_ascii_isupper(text[last->start + 1]);
+    if (l->n[0].usual == 0 && !l->n[0].many && !l->n[0].half && !l->n[0].vague)
+        return true;
+    bool one_day =
+        m->e->token[m->from].capital && l->n[0].usual == 1 && !l->article && l->unit[0] == UNIT_DAY;
+    if (one_day && word_after(m, " he she it they we you I soon the in a "))
+        return true; /* "One day he left" */
+    return last->capital && m->to > m->from + 1 && last->join & JOIN_SPACE && !shouted && !m->e->alone;
+}
+
+/* "a day job", "a night club" */
+static bool is_job(const Match *m)
+{
+    const Token *last = &m->e->token[m->to - 1];
+    return m->length[0].article && last->join & JOIN_SPACE && last->classes & CLASS_UNIT &&
+           last->value <= UNIT_DAY && last->value >= UNIT_NIGHT && !(last->classes & MARK_PLURAL) &&
+           word_after(m,
+                      " job jobs camp care laborer labourer laborers shift school trader nurse student club "
+                      "watchman owl flight game ");
+}
+
+/* Units without a number are a length only where one is asked for: "for years", not "eight selling days". */
+static bool bare_units(const Match *m)
+{
+    static const char asking[] = " for in within of after over through during took take takes taken last "
+                                 "lasted lasts lasting spend spent "
+                                 "be been was were is are and or than by until with even just only into from "
+                                 "to about till waited wait "
+                                 "that not but if some mere For Within In After ";
+    static const char *const the[] = {"the", NULL};
+    const Token *t = &m->e->token[m->from], *before = token_before(m);
+    const char *text = m->e->text;
+    if (m->to > m->from + 1 || m->e->alone || t->start == 0 || text[t->start - 1] != ' ')
+        return m->to > m->from + 1 || t->start == 0 || text[t->start - 1] != '-';
+    if (!g_ascii_isalnum(text[t->start - 2]))
+        return true;
+    if (word_in(before, the))
+        return m->from > 1 && (m->e->token[m->from - 2].classes & CLASS_ABOUT);
+    return word_before(m, asking);
+}
+
 /* A length on its own has no days. "A year" after an amount is a rate, which TimeML calls a set. */
 bool act_length(const Match *m, int arg, Meaning *out)
 {
@@ -532,11 +657,13 @@ bool act_length(const Match *m, int arg, Meaning *out)
     const Token *first = &m->e->token[m->from];
     bool with_the = first->word && strcmp(lexicon_word(first->word)->text, "the") == 0;
     bool plain = m->e->token[m->to - 1].classes & MARK_PLURAL && !l->n[0].many; /* not "the two-day talks" */
-    if ((with_the && !plain && arg == 0) ||
+    bool over = with_the && l->n[0].many && m->from > 0 &&
+                m->e->token[m->from - 1].classes & CLASS_ABOUT; /* "over the years" */
+    if ((with_the && !plain && !over && arg == 0) || (l->n[0].many && word_before(m, " as ")) ||
         (l->n[0].many && (l->unit[0] == UNIT_WEEKEND || l->unit[0] == UNIT_WORKDAY)) ||
         (l->unit[0] == UNIT_QUARTER && is_fraction(m, l)))
         return false;
-    if (l->n[0].many && finest(l) <= UNIT_MINUTE)
+    if ((l->n[0].many && (finest(l) <= UNIT_MINUTE || !bare_units(m))) || names_title(m, l) || is_job(m))
         return false;
     gsize end = m->e->token[m->to - 1].end;
     bool hyphen = end + 1 < m->e->len && m->e->text[end] == '-' && g_ascii_isalpha(m->e->text[end + 1]);
@@ -613,6 +740,25 @@ bool act_weekdays(const Match *m, int arg, Meaning *out)
     return true;
 }
 
+/* Is one of the three words before byte `end` a number, as in "two hot meals a day"? */
+static bool number_before(const char *text, gsize end)
+{
+    for (guint words = 0; words < 3; words++) {
+        while (end > 0 && text[end - 1] == ' ')
+            end--;
+        gsize from = end;
+        while (from > 0 && end - from < 12 && g_ascii_isalpha(text[from - 1]))
+            from--;
+        guint16 id = from < end && g_ascii_islower(text[from]) ? lexicon_find(text + from, end - from) : 0;
+        if (from == end)
+            return false;
+        if (id && lexicon_word(id)->classes & (CLASS_CARDINAL | CLASS_UNIT))
+            return lexicon_word(id)->classes & CLASS_CARDINAL;
+        end = from;
+    }
+    return false;
+}
+
 /* Does an amount stand shortly before, as in "$2 million a year", "twice a day", "24 hours a day"? */
 static bool follows_amount(const Match *m)
 {
@@ -622,6 +768,8 @@ static bool follows_amount(const Match *m)
     const char *text = m->e->text;
     gsize end = m->e->token[m->from].start, start = end > 40 ? end - 40 : 0;
     if (before && before->classes & CLASS_UNIT)
+        return true;
+    if (number_before(text, end))
         return true;
     for (gsize i = end; i > start && !strchr(".;:!?\n", text[i - 1]); i--) {
         if (g_ascii_isdigit(text[i - 1]))
@@ -642,6 +790,8 @@ bool act_per_unit(const Match *m, int arg, Meaning *out)
                                           "least", "after", "only",   "by",   NULL};
     static const char *const moves[] = {"later",  "earlier", "late", "early", "ago",
                                         "before", "after",   "from", NULL};
+    if (m->unit[0] == UNIT_QUARTER && word_after(m, " of "))
+        return false; /* "a quarter of the seats" */
     if (arg == 0 && (word_in(token_before(m), lengths) || !follows_amount(m) ||
                      (m->to < m->e->n && word_in(&m->e->token[m->to], moves))))
         return false;
@@ -678,8 +828,9 @@ bool act_after_next(const Match *m, int arg, Meaning *out)
 bool act_date_length(const Match *m, int arg, Meaning *out)
 {
     const Meaning *date = &m->date[0]->found.meaning;
-    if (date->unit != UNIT_DAY || m->length[0].n[0].many || finest(&m->length[0]) <= UNIT_HOUR)
-        return false;
+    if (date->unit != UNIT_DAY || m->length[0].n[0].many || finest(&m->length[0]) <= UNIT_HOUR ||
+        (arg == 0 && !(m->e->alone || m->e->field || m->e->prefer != DM_PREFER_NONE)))
+        return false; /* in running text they are two */
     *out = *date;
     out->unit = UNIT_NONE;
     out->window.latest = shift(date->window.earliest, &m->length[0], 1, 0) - (planner(m) ? 0 : 1);

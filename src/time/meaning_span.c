@@ -309,7 +309,7 @@ static const struct {
     [PART_NIGHT] = {"TNI", -1},   [PART_NOON] = {"T12:00", 720},  [PART_MIDNIGHT] = {"T24:00", -1},
 };
 
-static bool mean_part(Meaning *out, DmDay day, int part)
+bool mean_part(Meaning *out, DmDay day, int part)
 {
     mean_unit(out, day, UNIT_DAY, 0);
     out->type = DM_TIMEX_TIME;
@@ -376,8 +376,27 @@ bool act_part(const Match *m, int arg, Meaning *out)
 {
     if (arg == 2 && m->part != PART_NOON && m->part != PART_MIDNIGHT)
         return false;
+    if (arg != 1 && m->e->token[m->to - 1].capital && (capital_follows(m) || follows_title(m)))
+        return false; /* "Midnight Cowboy", "Mrs. Noon" */
+    if (arg == 1 && m->e->token[m->from].capital && m->e->token[m->from].join == JOIN_START &&
+        word_before(m, " News "))
+        return false;
     DmDay day = arg == 2 ? setting(m) : m->e->reference;
     return mean_part(out, day, arg == 1 ? PART_NIGHT : m->part);
+}
+
+/* The night before the reference. */
+bool act_overnight(const Match *m, int arg, Meaning *out)
+{
+    static const char nouns[] = " rate rates stay stays success flight bag loans lows low guest guests ";
+    return !word_after(m, nouns) && mean_part(out, m->e->reference - 1, PART_NIGHT);
+}
+
+/* "at dawn", "by nightfall": arg is the part of the day. */
+bool act_dawn(const Match *m, int arg, Meaning *out)
+{
+    static const char sure[] = " at by before until till since after around from At By Before Until After ";
+    return !m->e->token[m->from].capital && word_before(m, sure) && mean_part(out, setting(m), arg);
 }
 
 bool act_last_night(const Match *m, int arg, Meaning *out)
@@ -423,8 +442,10 @@ bool act_clock(const Match *m, int arg, Meaning *out)
 {
     static const char *const sure[] = {"at",     "by",    "until", "from", "before",  "after",
                                        "around", "about", "since", "to",   "between", NULL};
+    static const char *const pair[] = {"and", "or", NULL};
     const Token *before = token_before(m);
-    bool certain = arg == 1 || (m->digits && m->digits->digits == 1) || m->e->alone;
+    bool listed = m->from > 1 && word_in(before, pair) && m->e->token[m->from - 2].classes & CLASS_CLOCK;
+    bool certain = listed || arg == 1 || (m->digits && m->digits->digits == 1) || m->e->alone;
     for (guint i = 0; before && before->word && sure[i]; i++)
         certain = certain || strcmp(lexicon_word(before->word)->text, sure[i]) == 0;
     return certain && mean_clock(out, setting(m), m->clock);

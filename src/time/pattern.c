@@ -2,8 +2,10 @@
  *
  * A pattern is a row of elements with blanks between: a word or `one|of|several`, or a class in braces, e.g.
  * "within [ {length} ]". A `?` behind an element makes it optional. Words join by a blank or a hyphen; before
- * an element `,` also lets a comma stand between, `~` wants a dash or hyphen, `/` also lets a slash stand,
- * `'` also a genitive. [ and ] enclose the words that TimeML marks; without them it is all.
+ * an element `,` also lets a comma stand between, `~` wants a dash or hyphen, `(` a parenthesis on either
+ * side,
+ * `/` also lets a slash stand, `'` also a genitive. [ and ] enclose the words that TimeML marks; without them
+ * it is all.
  *
  * A pattern that begins with {date} continues a date already found. Inside, {date} is one level of recursion
  * that always begins further right, and what it finds is remembered for each token, so a run costs at most
@@ -60,6 +62,7 @@ static void compile_element(Element *el, const char *text)
     } prefixes[] = {{',', JOIN_COMMA, false},
                     {'~', JOIN_HYPHEN | JOIN_DASH, true},
                     {'/', JOIN_SLASH, false},
+                    {'(', JOIN_PAREN, true},
                     {'\'', JOIN_GENITIVE, false}};
     el->join = JOIN_NONE | JOIN_SPACE | JOIN_HYPHEN;
     for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++) {

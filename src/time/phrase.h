@@ -112,6 +112,7 @@ typedef enum Join { /* what stands between a token and the one before */
                     JOIN_SLASH = 1 << 5,
                     JOIN_GENITIVE = 1 << 6, /* 's */
                     JOIN_START = 1 << 7,    /* first of its run */
+                    JOIN_PAREN = 1 << 8,    /* " (" or ") " */
 } Join;
 
 typedef struct Token {
@@ -318,6 +319,14 @@ bool looks_like_name(const Match *m);
 /* Is the word right before (behind) the match one of these? Each stands between blanks. */
 bool word_before(const Match *m, const char *words);
 bool word_after(const Match *m, const char *words);
+/* Does a bearer of titles stand before ("Mr. Friday", "Judge Winter")? */
+bool follows_title(const Match *m);
+/* Does a capitalised word that is no date follow at once ("20th Century Fox")? */
+bool capital_follows(const Match *m);
+/* Is it told of a match rather than of a year ("trailed at the half")? */
+bool told_of_sport(const Match *m);
+/* A part of that day. Always true. */
+bool mean_part(Meaning *out, DmDay day, int part);
 /* Does a word follow at once, without punctuation? */
 bool word_goes_on(const Match *m);
 /* With the future preferred, spans are counted in whole calendar units, as in plans. */
@@ -341,7 +350,7 @@ enum { FEAST_FIXED, FEAST_EASTER, FEAST_ORTHODOX, FEAST_NTH, FEAST_ISLAMIC };
     X(per_unit) X(month_in_length) X(weekdays_from) X(many_units) X(after_next) X(rest_of) \
     X(nth_coming) X(weekend) X(to_now) X(years) X(event) X(that_date) X(feast_weekend) \
     X(relation_feast) X(named_set) X(one_day) X(clock_part) X(rate_length) X(rate) X(every_part) \
-    X(weekends) X(that_part) X(month_relation)
+    X(weekends) X(that_part) X(month_relation) X(time_noun) X(overnight) X(dawn)
 // clang-format on
 #define X(name) bool act_##name(const Match *m, int arg, Meaning *out);
 ACTIONS(X)

@@ -78,6 +78,8 @@ static Join join_of(const Scan *s, gsize end)
         {"-", JOIN_HYPHEN, JOIN_DASH},
         {",", JOIN_COMMA, JOIN_COMMA},
         {"/", JOIN_SLASH, JOIN_SLASH},
+        {"(", JOIN_PAREN, JOIN_PAREN},
+        {")", JOIN_PAREN, JOIN_PAREN},
         {"\xe2\x80\x90", JOIN_HYPHEN, JOIN_DASH},
         {"\xe2\x80\x91", JOIN_HYPHEN, JOIN_DASH},
         {"\xe2\x80\x93", JOIN_DASH, JOIN_DASH},
@@ -276,7 +278,9 @@ static bool read_clock(const Scan *s, gsize i, Token *out)
     if (n > 2 || hour > 24)
         return false;
     bool colon = at(s, end) == ':' && is_digit(s, end + 1);
-    if (colon) {
+    bool point = at(s, end) == '.' && is_digit(s, end + 2) && strchr("aApP", at(s, end + 3)) &&
+                 strchr("mM", at(s, end + 4)) && at(s, end + 4); /* "4.30pm" */
+    if (colon || point) {
         if (read_number(s, end + 1, &minute) != 2 || minute > 59)
             return false;
         end += 3;
@@ -384,6 +388,20 @@ static gsize apostrophe_before(const Scan *s, gsize i)
     return n > 0 && (i == n || !is_letter(s, i - n - 1)) ? n : 0;
 }
 
+/* Does the word before a short year ask for one? */
+static bool wants_year(const Scan *s)
+{
+    static const char *const words[] = {"in", "of", "since", "by", "until", "early", "late", "fiscal"};
+    const Token *before = s->e->n > 0 ? &s->e->token[s->e->n - 1] : NULL;
+    if (!before || s->gap + 1 > s->at || at(s, s->gap) != ' ')
+        return false;
+    for (guint i = 0; before->word && i < G_N_ELEMENTS(words); i++) {
+        if (strcmp(lexicon_word(before->word)->text, words[i]) == 0)
+            return true;
+    }
+    return before->classes & (CLASS_MONTH | CLASS_SEASON);
+}
+
 static bool scan_number(Scan *s)
 {
     Token t;
@@ -402,6 +420,12 @@ static bool scan_number(Scan *s)
         return break_run(s, t.end);
     if (t.classes & CLASS_DECADE && t.digits == 2)
         t.start -= apostrophe_before(s, start); /* "the '60s" */
+    if (t.classes == CLASS_NUMBER && t.digits == 2 && apostrophe_before(s, start) > 0 && wants_year(s)) {
+        t.start -= apostrophe_before(s, start); /* "May of '49" */
+        t.value = t.value < 30 ? 2000 + t.value : 1900 + t.value;
+        t.digits = 4;
+        t.classes |= MARK_TRIGGER;
+    }
     if (!push(s, t))
         return false;
     if (t.classes & MARK_TRIGGER)
