@@ -519,20 +519,42 @@ static bool stands_for_body(const Draft *draft, const Mention *mention)
     return false;
 }
 
+/* "The presidents of Mali, Niger and Chad": a group of several states, of which each is named; the words
+ * before the first one are the state itself then, as the others are. */
+static bool opens_list(const Draft *draft, const Mention *mention)
+{
+    guint at = mention->end;
+    bool envoys = is(draft, mention->title_end - 1, W_HEADS | W_FOLK);
+    if (!envoys || mention->of < 0 || !is(draft, mention->title_end, W_OF) ||
+        !(is_char(draft, at, ',') || is(draft, at, W_AND)))
+        return false;
+    at += 1 + is(draft, at + 1, W_AND);
+    gint32 index = at < draft->n_toks ? draft->toks[at].mention : -1;
+    if (index < 0 || mention_at(draft, index)->sent != mention->sent)
+        return false;
+    const Mention *next = mention_at(draft, index);
+    return next->kind == MENTION_STATE && !next->possessive && !next->adjective &&
+           !is(draft, next->end, W_BE | W_HAVE | W_MODAL) &&
+           !(lex_word(draft->lexicon, draft->toks[next->end].word)->forms & FORM_S);
+}
+
 static gint32 resolve_group(Draft *draft, Mention *mention)
 {
     bool body = mention->kind == MENTION_BODY;
     guint first = mention->first;
     while (first + 1 < mention->end && is(draft, first, W_DET))
         first++;
-    if (stands_for_body(draft, mention))
+    if (stands_for_body(draft, mention) || opens_list(draft, mention))
         return mention->of;
     gint32 full = mention->of < 0 ? find_body(draft, mention, first) : -1;
     if (full >= 0)
         return full;
+    bool owned = first >= 2 && mention->of < 0 && tok_is_possessive_mark(draft, first - 1) &&
+                 is(draft, first - 2, W_LANDS); /* "the two countries' ministers" */
     bool back = mention->of < 0 && !body && points_back(draft, first, mention->end);
-    gint32 of = mention->of >= 0 || back || unattached(draft, mention) ? mention->of
-                                                                       : near_state(draft, mention, true);
+    gint32 of = mention->of >= 0 || back || owned || unattached(draft, mention)
+                    ? mention->of
+                    : near_state(draft, mention, true);
     if (body && of >= 0 && stands_for_state(draft, mention) && actor_at(draft, of)->kind != DM_ACTOR_PERSON)
         return of;
     return make_called(draft, first, mention->end, of, body ? DM_ACTOR_ORGANISATION : DM_ACTOR_GROUP,

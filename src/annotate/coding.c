@@ -438,12 +438,29 @@ static void read_plainly(Draft *draft, guint index)
     }
 }
 
+/* "did not say whether Mali would attend", "declined to say when talks would begin": nothing is said of it.
+ */
+static bool is_unsaid(const Draft *draft, const Sent *sent, guint index)
+{
+    const Pred *pred = pred_at(draft, index);
+    for (guint q = sent->first_pred; q < index; q++) {
+        const Pred *says = pred_at(draft, q);
+        const VerbRow *row = pred_row(draft, says);
+        const VerbRow *over = says->governor >= 0 ? pred_row(draft, pred_at(draft, says->governor)) : NULL;
+        bool unsaid = says->negative || (over && over->class == CONTROL_REFUSE);
+        if (row && row->class == CONTROL_SAY && pred->tok < says->end &&
+            is_question(draft, says->tok + 1, unsaid))
+            return true;
+    }
+    return false;
+}
+
 static void code_sentence(Draft *draft, const Sent *sent)
 {
     guint order = 0;
     guint consumed = 0; /* preds up to here are part of an event already */
     for (guint p = sent->first_pred; p < sent->end_pred; p++) {
-        if (p < consumed)
+        if (p < consumed || is_unsaid(draft, sent, p))
             continue;
         Coded coded = code_class(draft, p, 0);
         bool talk = talk_from_verb(draft, p, &coded, order);

@@ -267,7 +267,9 @@ static inline gint32 actor_for(const Draft *draft, gint32 speaker)
 gint32 quote_speaker_at(const Draft *draft, guint tok, bool direct_only);
 /* That quote; NULL: none. */
 const Quote *quote_at(const Draft *draft, guint tok, bool direct_only);
-/* statements.c: all who say the words of a quote together are sources of the item. */
+/* statements.c: "whether", and where nothing was said "when", "if": what follows is asked. */
+bool is_question(const Draft *draft, guint tok, bool unsaid);
+/* All who say the words of a quote together are sources of the item. */
 void item_speakers(Draft *draft, Item *item, const Quote *quote);
 
 /* positions.c: what "not" makes of a stance; who does not oppose is undecided, who does not doubt accepts. */

@@ -302,6 +302,63 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
     }
 }
 
+/* ---- Lists ---- */
+
+/* "Joining the president at the meeting were the following leaders:" */
+static bool announces_list(const Draft *draft, const Sent *sent)
+{
+    bool talk = false, people = false;
+    if (!is_char(draft, sent->end - 1, ':'))
+        return false;
+    for (guint at = sent->first; at < sent->end; at++) {
+        talk = talk || is(draft, at, W_MEETING | W_CALL);
+        people = people || is(draft, at, W_HEADS | W_FOLK | W_LANDS);
+    }
+    return talk && people;
+}
+
+/* A line that is one name and no sentence. */
+static gint32 name_on_line(const Draft *draft, const Sent *sent)
+{
+    if (sent->first_pred < sent->end_pred || sent->first_mention >= sent->end_mention)
+        return -1;
+    const Mention *mention = mention_at(draft, sent->first_mention);
+    return mention->first <= sent->first + 1 && talk_takes_part(draft, mention) ? mention->actor : -1;
+}
+
+static Item *talk_before(Draft *draft, guint s)
+{
+    for (guint back = 0; back < SENTENCES_BACK && back <= s; back++)
+        for (gint32 i = draft->items_of[s - back]; i >= 0; i = g_array_index(draft->items, Item, i).before) {
+            Item *item = &g_array_index(draft->items, Item, i);
+            if (!item->dropped && item->kind <= DM_KIND_CALL)
+                return item;
+        }
+    return NULL;
+}
+
+/* Those named one a line behind the sentence took part in the talk spoken of last. */
+static void add_listed(Draft *draft, guint s)
+{
+    Item *item = talk_before(draft, s);
+    if (!item) {
+        const Sent *sent = &draft->sents[s];
+        item =
+            item_new(draft, DM_KIND_MEETING, s, sent->first, sent->end, "list of those who took part", 0.6);
+        item->status = DM_STATUS_HELD;
+        talk_add_partners(draft, item, 0, sent->first, sent->end, true, W_WITH);
+    }
+    for (guint line = s + 1; line < draft->n_sents; line++) {
+        gint32 actor = name_on_line(draft, &draft->sents[line]);
+        if (actor < 0) {
+            item->dropped |= item->sides[0]->len + item->sides[1]->len < 2;
+            return;
+        }
+        item_side(item, 1, actor);
+        item->kind = MIN(item->kind, talk_kind(draft, item, ROW_MEETING, true));
+    }
+}
+
 void draft_meetings(Draft *draft)
 {
     for (guint s = 0; s < draft->n_sents; s++) {
@@ -309,5 +366,7 @@ void draft_meetings(Draft *draft)
         for (guint at = sent->first; at < sent->end; at++)
             if (is(draft, at, W_MEETING | W_CALL) && draft->toks[at].mention < 0 && draft->toks[at].date < 0)
                 talk_from_noun(draft, s, at);
+        if (announces_list(draft, sent))
+            add_listed(draft, s);
     }
 }

@@ -370,6 +370,27 @@ static void take_apposition(Reader *reader)
 
 /* ---- The phrase ---- */
 
+#define OFFICE_WORDS 14 /* longest name of an office beside a title */
+
+/* "Foreign and Security Policy Advisor Hanna Berg": the fields of an office before its title. Passed only
+ * where a title and a name follow. */
+static void skip_fields(Reader *reader)
+{
+    Draft *draft = reader->draft;
+    guint at = reader->at;
+    if (heads_phrase(reader, at))
+        return;
+    while (at < reader->end && at < reader->at + OFFICE_WORDS && !heads_phrase(reader, at) &&
+           ((draft->toks[at].capital && is(draft, at, W_PORTFOLIO)) ||
+            (at > reader->at && is(draft, at, W_AND))))
+        at++;
+    Reader ahead = *reader;
+    ahead.at = at;
+    if (at > reader->at && !is(draft, at - 1, W_AND) && draft->toks[at].capital && take_titles(&ahead) &&
+        take_name(&ahead))
+        reader->at = at;
+}
+
 static void take_counterpart(Reader *reader)
 {
     if (!is(reader->draft, reader->at, W_COUNTERPART))
@@ -386,8 +407,6 @@ static void take_counterpart(Reader *reader)
         reader->mention.level = LEVEL_OFFICIAL;
     }
 }
-
-#define OFFICE_WORDS 14 /* longest name of an office between title and name */
 
 /* "for International Cooperation", "of the Joint Chiefs of Staff Gen.", "to the President": the office
  * between a title and the name. Passed only where a name follows. */
@@ -647,6 +666,8 @@ static bool read_phrase(Reader *reader)
     }
     guint start = reader->at;
     take_modifiers(reader);
+    if (reader->lex_of || reader->det)
+        skip_fields(reader);
     take_counterpart(reader);
     if (mention->kind != MENTION_NAME || take_head(reader)) /* a counterpart */
         return true;

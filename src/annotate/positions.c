@@ -112,6 +112,8 @@ static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint
     first = skip_lead(draft, sent, first);
     const char *verb = verb_as_noun(draft, sent, &first);
     guint end = first;
+    if (is(draft, first, W_HE | W_SHE | W_THEY | W_IT | W_WE) && !is(draft, first, W_POSSESSIVE))
+        return NULL; /* "consider them legitimate targets" */
     while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
         end++;
     while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) ||

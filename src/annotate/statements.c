@@ -36,6 +36,15 @@ static bool attach_to_coded(Draft *draft, guint index)
     return found != NULL;
 }
 
+bool is_question(const Draft *draft, guint tok, bool unsaid)
+{
+    static const char *const words[] = {"if", "when", "where", "how", "why", "who", "which"};
+    for (guint i = 0; unsaid && i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, tok, words[i]))
+            return true;
+    return draft_is_word(draft, tok, "whether");
+}
+
 static guint cue_token(const Draft *draft, const Quote *quote)
 {
     return quote->cue >= 0 ? pred_at(draft, quote->cue)->tok : quote->first;
@@ -77,6 +86,9 @@ void draft_statements(Draft *draft)
     guint last = 0, together = 0;
     for (guint i = 0; i < n; i++) {
         const Quote quote = g_array_index(draft->quotes, Quote, i);
+        bool denied = quote.cue >= 0 && pred_at(draft, quote.cue)->negative;
+        if (denied && !quote.direct && is_question(draft, quote.first, true))
+            continue; /* "would not say whether …" */
         if ((quote.speaker < 0 && !quote.anonymous) || (quote.speaker >= 0 && attach_to_coded(draft, i)))
             continue;
         bool goes_on = open >= 0 && speaker == quote.speaker && quote.sent <= last + SENTENCES_APART &&

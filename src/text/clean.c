@@ -298,6 +298,8 @@ static bool is_title(Reader *reader, guint i, bool plain)
         return false;
     char iso[11];
     View after = view(reader, next);
+    if (dm_dateline_alone(reader, v.text, v.len))
+        return false;
     return plain || dm_plain_date(after.text, after.len, iso);
 }
 
@@ -314,8 +316,8 @@ static void clean_head(Reader *reader, bool plain)
         if (!title && is_title(reader, i, plain)) {
             dm_reader_meta(reader, META_TITLE, v.text, v.len);
             title = block->dropped = true;
-        } else if (take_date(reader, v) || take_byline(reader, v) || is_furniture(block, v) ||
-                   is_credit(block, v)) {
+        } else if (take_date(reader, v) || dm_dateline_alone(reader, v.text, v.len) ||
+                   take_byline(reader, v) || is_furniture(block, v) || is_credit(block, v)) {
             block->dropped = true;
         } else {
             return;

@@ -123,6 +123,22 @@ static gsize run_in_date(Reader *reader, const char *text, gsize len)
     return 0;
 }
 
+bool dm_dateline_alone(Reader *reader, const char *text, gsize len)
+{
+    Dateline line = {.head = len};
+    bool shouted;
+    char iso[11];
+    if (len < 8 || len > RUN_IN_MAX_BYTES)
+        return false;
+    split_head(text, &line);
+    if (!line.date_len || !is_place(text, line.place_len, &shouted) ||
+        !dm_plain_date(text + line.date_at, line.date_len, iso))
+        return false;
+    dm_reader_meta(reader, META_DATELINE, text, line.place_len);
+    dm_reader_meta(reader, META_PUBLISHED, iso, 10);
+    return true;
+}
+
 gsize dm_dateline_len(Reader *reader, const char *text, gsize len)
 {
     Dateline line = {0};

@@ -74,6 +74,8 @@ void dm_article_clean(Reader *reader, bool plain);
 /* Bytes of the dateline that the first paragraph `text` begins with ("KYIV, Aug 21 (Agency) - "), 0 for none;
  * its place and day go into the metadata. */
 gsize dm_dateline_len(Reader *reader, const char *text, gsize len);
+/* A line of place and day alone: "Berlin, 30 June 2025". Both are noted. */
+bool dm_dateline_alone(Reader *reader, const char *text, gsize len);
 
 /* The character that the entity text[0, len) from `&` on stands for; false when it is unknown. */
 bool dm_entity_decode(const char *text, gsize len, gunichar *ret_char);

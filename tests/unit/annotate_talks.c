@@ -30,6 +30,14 @@ static const struct {
      "ugandan-foreign-ministers", NULL, "2024-05-14", DM_STATUS_HELD},
     {"Minister Omar Keita and Minister Lena Voss did not meet on Tuesday.", DM_KIND_MEETING, "keita", "voss",
      "2024-05-14", DM_STATUS_DENIED},
+    {"President Omar Keita met the presidents of Peru, Chad, and Niger on Tuesday.", DM_KIND_MEETING, "keita",
+     "PE", "2024-05-14", DM_STATUS_HELD},
+    {"Minister Omar Keita met Norwegian Chancellery Foreign and Security Policy Advisor Hanna Berg.",
+     DM_KIND_MEETING, "keita", "berg", NULL, DM_STATUS_HELD},
+    {"Joining Minister Omar Keita at the meeting were the following leaders:\n\nPresident Ana Ruiz of "
+     "Peru\n\nLena "
+     "Voss, Prime Minister of Norway\n",
+     DM_KIND_MEETING, "keita", "voss", NULL, DM_STATUS_HELD},
     {"Minister Omar Keita invited Minister Lena Voss to visit Mali.", DM_KIND_MEETING, "voss", "keita",
      "[2024-05-16..]", DM_STATUS_PROPOSED},
     {"Minister Omar Keita said he would meet Minister Lena Voss.", DM_KIND_MEETING, "voss", "keita",
@@ -96,6 +104,8 @@ Test(annotate_talks, only_those_who_talk_take_part)
 /* What is no meeting. */
 static const char *const none[] = {
     "Kenya met its targets for the year.",
+    "The Kenyan minister did not say whether the Ugandan minister would attend the talks.",
+    "The Kenyan minister declined to say when the Ugandan minister would visit Nairobi.",
     "The minister welcomed the efforts to open the border.",
     "Kenyan troops arrived in Uganda.",
     "The Kenyan minister has never met the Ugandan minister.",

@@ -19,6 +19,29 @@ static const struct {
     {"Talks", NULL, NULL, NULL},
 };
 
+static const struct {
+    const char *text, *place, *published; /* NULLs: no dateline */
+} alone[] = {
+    {"Berlin, 30 June 2025", "Berlin", "2025-06-30"},
+    {"Addis Ababa, August 21, 2025", "Addis Ababa", "2025-08-21"},
+    {"30 June 2025", NULL, NULL},
+    {"Berlin, the capital", NULL, NULL},
+    {"Talks go on, 30 June 2025", NULL, NULL},
+};
+
+Test(text_dateline, stands_on_a_line_of_its_own)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(alone); i++) {
+        Reader reader = {0};
+        cr_expect_eq(dm_dateline_alone(&reader, alone[i].text, strlen(alone[i].text)), alone[i].place != NULL,
+                     "%s", alone[i].text);
+        cr_expect_eq(g_strcmp0(reader.meta[META_DATELINE], alone[i].place), 0, "%s", alone[i].text);
+        cr_expect_eq(g_strcmp0(reader.meta[META_PUBLISHED], alone[i].published), 0, "%s", alone[i].text);
+        g_free(reader.meta[META_DATELINE]);
+        g_free(reader.meta[META_PUBLISHED]);
+    }
+}
+
 Test(text_dateline, is_cut_from_the_first_sentence)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
