@@ -252,10 +252,18 @@ static double widest_label(DmTickStep step, DmRuler *ruler, DmFont font)
     return dm_ruler_width(ruler, sample, font);
 }
 
+static gsize finest(const DmAxis *axis)
+{
+    gsize i = 0;
+    while (!axis->hours && steps[i].unit == DM_TICK_HOUR)
+        i++;
+    return i;
+}
+
 static gsize choose_step(const DmAxis *axis, DmRuler *ruler, DmFont font)
 {
     double scale = pixels_per_day(axis);
-    gsize i = 0;
+    gsize i = finest(axis);
     while (i + 1 < G_N_ELEMENTS(steps) &&
            steps[i].days * scale < widest_label(steps[i], ruler, font) + TICK_GAP)
         i++;
@@ -361,7 +369,8 @@ DmTicks dm_axis_ticks(const DmAxis *axis, DmRuler *ruler, DmFont font, DmFont up
     gsize chosen = choose_step(axis, ruler, font);
     DmTicks ticks = {.step = steps[chosen]};
     list_ticks(axis, steps[chosen], arena, &ticks.major.items, &ticks.major.len);
-    for (gsize i = 0; i < chosen; i++) /* the finest subdivision that stays apart and meets the major ticks */
+    for (gsize i = finest(axis); i < chosen;
+         i++) /* the finest subdivision that stays apart and meets the major ticks */
         if (steps[i].days * pixels_per_day(axis) >= MINOR_LEAST &&
             (steps[i].unit != DM_TICK_WEEK || steps[chosen].unit == DM_TICK_WEEK)) {
             list_ticks(axis, steps[i], arena, &ticks.minor.items, &ticks.minor.len);

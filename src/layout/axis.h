@@ -17,6 +17,7 @@ typedef struct DmAxis {
     DmAxisPart parts[DM_AXIS_PARTS];
     guint n;
     double from, to, left, right;
+    bool hours; /* something on it has an hour; else its finest ticks are days */
 } DmAxis;
 
 /* A plain axis. */

@@ -109,6 +109,17 @@ static void survey(Plot *plot)
     }
 }
 
+static bool has_hours(const Plot *plot)
+{
+    for (guint i = 0; i < plot->items->len; i++) {
+        const Item *item = &g_array_index(plot->items, Item, i);
+        double at = item->from;
+        if (at >= plot->from && at < plot->to && at != floor(at))
+            return true;
+    }
+    return false;
+}
+
 static DmAxis make_axis(const Plot *plot)
 {
     if (!plot->options->fold)
@@ -199,6 +210,7 @@ static double draw_page(Plot *plot, double height, double foot)
     plot->left = TL_MARGIN + plot->gutter;
     plot->right = plot->scene->width - TL_MARGIN;
     plot->axis = make_axis(plot);
+    plot->axis.hours = has_hours(plot);
     dm_tl_lay_periods(plot);
     double axis_top = dm_tl_draw_head(plot);
     plot->top = axis_top + dm_tl_axis_height(plot);
