@@ -51,13 +51,21 @@ static DmLabel wrap_title(Plot *plot, const Spot *spot, const struct Shape *shap
                          tail);
 }
 
+/* The year is said where the axis does not: a window far ahead, a beginning long ago. */
+static bool needs_year(const Plot *plot, const DmDate *date)
+{
+    DmWindow w = date->window;
+    return plot->with_years || (w.earliest != DM_DAY_OPEN && w.earliest < floor(plot->from)) ||
+           (w.latest != DM_DAY_OPEN && w.latest > plot->to);
+}
+
 void dm_tl_make_label(Plot *plot, Spot *spot)
 {
     const Item *item = &g_array_index(plot->items, Item, spot->item);
     const DmEventRow *event = dm_tl_event(plot, item);
     const DmCommitmentRow *row = dm_tl_commitment(plot, item);
     const DmDate *date = row && row->due.shape != DM_DATE_NONE ? &row->due : &event->date;
-    spot->date = dm_tl_date_text(date, plot->with_years, plot->arena);
+    spot->date = dm_tl_date_text(date, needs_year(plot, date), plot->arena);
     if (row && date == &row->due)
         spot->date = dm_arena_printf(plot->arena, "due %s", spot->date);
     spot->date_width = dm_ruler_width(plot->ruler, spot->date, dm_tl_font_small);

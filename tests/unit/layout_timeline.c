@@ -316,6 +316,32 @@ Test(timeline, a_recurring_commitment_is_one_line_of_windows)
     cr_expect_eq(scene->groups.len, 1u);
 }
 
+static bool says(const DmScene *scene, const char *words)
+{
+    for (guint i = 0; i < scene->pages.items[0].shapes.len; i++)
+        if (scene->pages.items[0].shapes.items[i].text &&
+            strstr(scene->pages.items[0].shapes.items[i].text, words))
+            return true;
+    return false;
+}
+
+/* "due January" on an axis of 2025 would be the wrong one. */
+Test(timeline, a_year_that_the_axis_does_not_show_is_said)
+{
+    static const struct {
+        const char *due, *said;
+    } dues[] = {{"2025-02", "due February"}, {"2027-01", "due Jan 2027"}, {"2025-12-05", "due 5 Dec 2025"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(dues); i++) {
+        DmStep step;
+        DmCommitmentRow row = instance(0, dues[i].due, DM_STATE_PENDING, &step);
+        row.id = "e";
+        row.series = NULL;
+        DmEventRow event = {.id = "e", .kind = DM_KIND_COMMITMENT, .date = date_of("2025-01-02")};
+        g_autoptr(DmScene) scene = of_one(&event, &row, 1, "2025-01-05");
+        cr_expect(says(scene, dues[i].said), "%s: %s", dues[i].due, dues[i].said);
+    }
+}
+
 /* ---- The overview of several pages ---- */
 
 static Box reach_of(const DmPage *page, const char *role)
