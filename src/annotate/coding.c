@@ -1,6 +1,7 @@
 /* annotate – what happened: each verb with its row, the class it has by tense, negation and the verb that
  * governs it, who does it and to whom. The classes compose as schema/lexicon/compose.tsv says. */
 #include "annotate/coding.h"
+#include <string.h>
 
 bool plover_good(int plover)
 {
@@ -308,6 +309,19 @@ static void put_day(Draft *draft, Item *item)
     item->has_due = true;
 }
 
+/* "accepted the proposal", "is considering sanctions", "agreed to the truce": a side is taken, no deed
+ * promised. */
+static bool promises_nothing(const Draft *draft, const Coded *coded)
+{
+    static const char *const verbs[] = {"accept", "agree", "approve", "consider"};
+    const Pred *pred = pred_at(draft, coded->pred);
+    bool considers = draft_is_word(draft, pred->tok, "considering");
+    for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+        if (strcmp(draft->lexicon->lemmas->pdata[pred->lemma], verbs[i]) == 0)
+            return considers || (coded->inner < 0 && !pred->modal);
+    return false;
+}
+
 static void emit(Draft *draft, const Coded *coded, guint order)
 {
     const Pred *pred = pred_at(draft, coded->pred);
@@ -341,6 +355,8 @@ static void emit(Draft *draft, const Coded *coded, guint order)
     if (!item->sides[1]->len)
         add_stray_target(draft, item, pred, source);
     item->kind = kind_of(coded, class, item->sides[0]->len);
+    if (item->kind == DM_KIND_COMMITMENT && promises_nothing(draft, coded))
+        item->kind = DM_KIND_STATEMENT;
     if (item->kind == DM_KIND_AGREEMENT) /* those who agree are its parties, not those it is about */
         g_array_set_size(item->sides[1], 0);
     bool found;

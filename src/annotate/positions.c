@@ -27,6 +27,17 @@ static bool lists_adjectives(const Draft *draft, const Sent *sent, guint at)
            !is_verb_token(draft, sent, at + 1) && draft->toks[at + 1].date < 0;
 }
 
+/* "a six-month extension": the date stands before its noun. */
+static bool names_with_date(const Draft *draft, const Sent *sent, guint at)
+{
+    gint32 date = draft->toks[at].date;
+    while (at < sent->end && draft->toks[at].date == date)
+        at++;
+    return at < sent->end && draft->toks[at].kind == DM_TOKEN_WORD && draft->toks[at].date < 0 &&
+           !is(draft, at,
+               W_PREP | W_AND | W_BUT | W_TO | W_SUB | W_RELATIVE | W_THAT | W_MODAL | W_BE | W_HAVE);
+}
+
 static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool first)
 {
     static const char *const words[] = {"before", "after", "as",   "because", "during",
@@ -37,9 +48,26 @@ static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool firs
         if (draft_is_word(draft, at, words[i]))
             return true;
     const Tok *tok = &draft->toks[at];
+    bool goes_on = is(draft, at, W_AND) && at + 1 < sent->end && /* "the deal and has threatened" */
+                   (is(draft, at + 1, W_HAVE | W_BE | W_MODAL) || is_verb_token(draft, sent, at + 1) ||
+                    lex_word(draft->lexicon, draft->toks[at + 1].word)->forms & FORM_S);
+    if (goes_on && !first)
+        return true;
+    if (first && tok->date >= 0 && names_with_date(draft, sent, at))
+        return false;
     bool mark = tok->kind == DM_TOKEN_PUNCT && !is_char(draft, at, '-') && !lists_adjectives(draft, sent, at);
     return tok->date >= 0 || mark || is(draft, at, W_RELATIVE | W_SUB | W_THAT | W_BUT | W_MODAL | W_BE) ||
            (!first && is_verb_token(draft, sent, at));
+}
+
+/* What is proposed, whatever it is. */
+static bool is_proposal(const Draft *draft, guint at)
+{
+    static const char *const words[] = {"proposal", "proposals", "plan", "plans", "idea", "offer", "request"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (draft_is_word(draft, at, words[i]))
+            return true;
+    return false;
 }
 
 /* Words that name no issue by themselves. */
@@ -50,7 +78,7 @@ static bool says_nothing(const Draft *draft, guint first, guint end)
         "proposals", "idea",     "plan",      "plans",   "request",     "call",     "calls",  "move",
         "one",       "him",      "her",       "so",      "to",          "more",     "claims", "claim",
         "comments",  "question", "questions", "reports", "allegations", "principle"};
-    guint told = 0;
+    guint told = 0, owned = 0, nouns = 0;
     for (guint at = first; at < end; at++) {
         const Tok *tok = &draft->toks[at];
         bool empty =
@@ -60,8 +88,10 @@ static bool says_nothing(const Draft *draft, guint first, guint end)
         gint32 mention = tok->mention;
         bool actor = mention >= 0 && mention_at(draft, mention)->kind != MENTION_NAME;
         told += !empty && !actor;
+        owned += actor && mention_at(draft, mention)->kind != MENTION_PRONOUN && !is(draft, at, W_DET);
+        nouns += is_proposal(draft, at);
     }
-    return told == 0;
+    return told == 0 && !(owned && nouns); /* "the Malian proposal" is one */
 }
 
 /* "the importance of", "the need for": the issue is what follows. */
@@ -115,7 +145,8 @@ static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint
     if (is(draft, first, W_HE | W_SHE | W_THEY | W_IT | W_WE) && !is(draft, first, W_POSSESSIVE))
         return NULL; /* "consider them legitimate targets" */
     while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
-        end++;
+        for (gint32 date = draft->toks[end++].date; date >= 0 && draft->toks[end].date == date;)
+            end++;
     while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) ||
                            draft->toks[end - 1].kind != DM_TOKEN_WORD))
         end--;
@@ -125,6 +156,51 @@ static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint
     *ret_end = end;
     const char *name = draft_text(draft, first, end);
     return verb ? dm_arena_printf(draft->arena, "%s %s", verb, name) : name;
+}
+
+enum { TOKENS_BACK = 800 }; /* in which the fuller name is looked for */
+
+/* The words before a noun that say which one it is. */
+static guint name_start(const Draft *draft, const Sent *sent, guint noun)
+{
+    guint at = noun;
+    while (at > sent->first && noun - at < 6) {
+        const Tok *before = &draft->toks[at - 1];
+        bool small = is(draft, at - 1,
+                        W_DET | W_PREP | W_AND | W_BUT | W_TO | W_THAT | W_BE | W_HAVE | W_MODAL |
+                            W_RELATIVE | W_SUB | W_ADVERB | W_NEG | W_HE | W_SHE | W_THEY | W_IT);
+        bool mark = before->kind != DM_TOKEN_WORD && !tok_is_possessive_mark(draft, at - 1);
+        if (small || mark || before->date >= 0 || is_verb_token(draft, sent, at - 1))
+            break;
+        at--;
+    }
+    return at + (at < noun && tok_is_possessive_mark(draft, at));
+}
+
+/* "The plan", after "the Norwegian peace plan": the noun's fuller name said before; the noun alone where
+ * there is none. NULL: no such noun. */
+static const char *name_spoken_of(Draft *draft, const Sent *sent, guint first, guint *ret_first,
+                                  guint *ret_end)
+{
+    bool definite = is(draft, first, W_DET);
+    first = skip_lead(draft, sent, first);
+    if (!definite || first >= sent->end || !is_proposal(draft, first) || draft->toks[first].mention >= 0)
+        return NULL;
+    guint32 key = draft->toks[first].key;
+    *ret_first = first;
+    *ret_end = first + 1;
+    guint s = (guint)(sent - draft->sents);
+    for (guint at = first; at-- > 0 && first - at < TOKENS_BACK;) {
+        while (s > 0 && draft->sents[s].first > at)
+            s--;
+        guint start = draft->toks[at].key == key ? name_start(draft, &draft->sents[s], at) : at;
+        if (start >= at)
+            continue;
+        *ret_first = start;
+        *ret_end = at + 1;
+        break;
+    }
+    return draft_text(draft, *ret_first, *ret_end);
 }
 
 /* ---- Known issues ---- */
@@ -263,6 +339,7 @@ static void put_position(Draft *draft, guint s, gint32 actor, const Found *found
     const Sent *sent = &draft->sents[s];
     guint first, end;
     const char *name = name_issue(draft, sent, from, &first, &end);
+    name = name ? name : name_spoken_of(draft, sent, from, &first, &end);
     if (!name || actor < 0)
         return;
     const LexIssue *known = known_issue(draft, first, end);
@@ -299,6 +376,24 @@ static guint clause_start(const Draft *draft, const Sent *sent, guint p, guint f
     return inner && inner->infinitive && inner->tok < from + 6 ? inner->tok : from;
 }
 
+/* "told Mali to accept", "refused to accept", "if Mali accepts", "a treaty that allows": no side is taken by
+ * the verb. */
+static bool takes_side_itself(Draft *draft, const Pred *pred)
+{
+    const Sent *sent = &draft->sents[pred->sent];
+    const Pred *over = pred->infinitive && pred->governor >= 0 ? pred_at(draft, pred->governor) : NULL;
+    if (over && (over->subject != pred->subject || stance_of_verb(draft, over)))
+        return false;
+    guint at = pred->first;
+    if (pred->relative && at > sent->first + 1 && is(draft, at - 1, W_RELATIVE | W_THAT))
+        return draft->toks[at - 2].mention >= 0 || is_char(draft, at - 2, ',');
+    if (pred->subject >= 0 && mention_at(draft, pred->subject)->sent == pred->sent)
+        at = MIN(at, mention_at(draft, pred->subject)->first);
+    return !(at > sent->first && is(draft, at - 1, W_SUB) &&
+             (draft_is_word(draft, at - 1, "if") || is(draft, at - 1, W_UNLESS) ||
+              draft_is_word(draft, at - 1, "whether")));
+}
+
 static void from_verbs(Draft *draft, guint s)
 {
     const Sent *sent = &draft->sents[s];
@@ -309,10 +404,10 @@ static void from_verbs(Draft *draft, guint s)
         bool purpose =
             pred->infinitive && !(p > sent->first_pred && pred->first <= pred_at(draft, p - 1)->tok + 2);
         bool bare = verb && verb->class == CONTROL_NONE && row &&
-                    row->stance == DM_STANCE_SUPPORTS;         /* "called her" */
-        bool told = pred->infinitive && pred->governor >= 0 && /* "told Mali to accept": it has not yet */
-                    pred_at(draft, pred->governor)->subject != pred->subject;
-        if (!row || pred->passive || pred->gerund || purpose || bare || told ||
+                    row->stance == DM_STANCE_SUPPORTS; /* "called her" */
+        if (row && !takes_side_itself(draft, pred))
+            continue;
+        if (!row || pred->passive || pred->gerund || purpose || bare ||
             (verb && verb->class == CONTROL_SAY && row->stance != DM_STANCE_DOUBTS &&
              verb->class != CONTROL_DEMAND))
             continue;
@@ -325,8 +420,9 @@ static void from_verbs(Draft *draft, guint s)
         bool we = pred->subject >= 0 && is(draft, mention_at(draft, pred->subject)->first, W_WE);
         gint32 actor = pred->subject >= 0 && !we ? mention_at(draft, pred->subject)->actor : speaker;
         guint from = pred->tok + 1;
-        while (from < sent->end && (is(draft, from, W_PREP | W_ADVERB) || draft->toks[from].date >= 0) &&
-               from < pred->tok + 5)
+        while (from < sent->end && from < pred->tok + 5 &&
+               (is(draft, from, W_PREP | W_ADVERB) || draft_is_word(draft, from, "principle") ||
+                (draft->toks[from].date >= 0 && !names_with_date(draft, sent, from))))
             from++;
         from = clause_start(draft, sent, p, from);
         put_position(draft, s, actor, &found, from);

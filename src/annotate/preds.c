@@ -9,6 +9,8 @@ static bool skippable(const Draft *draft, guint at)
     const Tok *tok = &draft->toks[at];
     if (tok->date >= 0 || is(draft, at, W_ADVERB | W_NEG))
         return true;
+    if (is(draft, at, W_TWO) && at > 0 && is(draft, at - 1, W_HAVE | W_BE | W_MODAL))
+        return true; /* "have both offered" */
     gsize len = tok->end - tok->start;
     return !tok->capital && tok->kind == DM_TOKEN_WORD && len > 3 && draft->text[tok->end - 1] == 'y' &&
            draft->text[tok->end - 2] == 'l' && !tok->word;
@@ -117,6 +119,16 @@ static bool is_cue(const Draft *draft, const Pred *pred, guint before)
     return word->forms & FORM_BASE && (clause || (noun && named) || (!noun && article));
 }
 
+/* "will reimpose UN sanctions": the name stands behind a verb that does not say, so what follows is its noun.
+ */
+static bool is_object(const Draft *draft, const Pred *pred, gint32 mention, guint left)
+{
+    const Pred *last = draft->preds->len ? pred_at(draft, draft->preds->len - 1) : NULL;
+    return last && last->sent == pred->sent && last->tok + 1 == left &&
+           mention_at(draft, mention)->first == left && (last->modal || last->infinitive) &&
+           lex_cue(draft->lexicon, last->lemma) == CUE_NONE;
+}
+
 /* Words that are nouns more often than verbs are verbs only where a subject stands before them. */
 static bool is_verb(const Draft *draft, const Pred *pred, guint left)
 {
@@ -150,6 +162,8 @@ static bool is_verb(const Draft *draft, const Pred *pred, guint left)
     bool adjective = tok->mention >= 0 && mention_at(draft, tok->mention)->adjective;
     bool after_subject = tok->kind == DM_TOKEN_WORD && !adjective && !after_noun_word &&
                          !tok_is_possessive_mark(draft, before);
+    if (word->forms & FORM_S && tok->mention >= 0 && is_object(draft, pred, tok->mention, left))
+        return false;
     if (word->forms & FORM_S)
         return after_subject &&
                (tok->mention >= 0 || is(draft, before, W_HE | W_SHE | W_IT | W_RELATIVE | W_THAT) ||

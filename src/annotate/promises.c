@@ -66,9 +66,14 @@ static bool is_limit_word(const Draft *draft, guint at)
  * the next. */
 static bool is_limit(const Draft *draft, guint first, guint end, guint left)
 {
-    for (guint at = first > left + 3 ? first - 3 : left; at < end; at++)
-        if (is_limit_word(draft, at))
+    for (guint at = first > left + 3 ? first - 3 : left; at < end; at++) {
+        bool next = draft_is_word(draft, at, "next") || draft_is_word(draft, at, "coming");
+        bool within =
+            next && at > left && /* "in the next two weeks", but "next month" */
+            (is(draft, at - 1, W_DET | W_PREP) || draft->toks[first].date == draft->toks[at - 1].date);
+        if (is_limit_word(draft, at) && (!next || within))
             return true;
+    }
     return false;
 }
 
@@ -209,6 +214,9 @@ static guint find_what(const Draft *draft, const Limit *limit, guint *ret_first,
     if (addressed || nothing) {
         from = limit->end;
         stop = sent->end;
+        for (guint at = from; at < stop && at < from + 3; at++)
+            if (draft_is_word(draft, at, "time")) /* "18:00 Oslo time" */
+                from = at + 1;
         while (from < stop && (is(draft, from, W_TO | W_PREP) || draft->toks[from].kind == DM_TOKEN_PUNCT))
             from++;
         while (stop > from && draft->toks[stop - 1].kind == DM_TOKEN_PUNCT)
@@ -294,10 +302,14 @@ static Item *limited_item(Draft *draft, const Limit *limit, const DmTimex *timex
     gint32 setter = setter_of(draft, limit);
     const Quote *words = quote_at(draft, item->tok, !limit->must);
     bool own = words && setter >= 0 && setter == actor_for(draft, words->speaker);
+    gint32 subject = pred_at(draft, limit->by)->subject;
+    g_autoptr(GArray) all = subjects_of(draft, subject);
+    bool joint = !own && !limit->must && subject >= 0 && mention_at(draft, subject)->actor == setter;
     if (own)
         item_speakers(draft, item, words);
-    else
-        item_side(item, 0, setter);
+    for (guint i = 0; joint && i < all->len; i++)
+        item_side(item, 0, mention_at(draft, g_array_index(all, gint32, i))->actor);
+    item_side(item, 0, setter);
     return item;
 }
 

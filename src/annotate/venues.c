@@ -216,6 +216,9 @@ static bool proposes(const Draft *draft, const Pred *pred)
     for (guint i = 0; i < G_N_ELEMENTS(settled); i++)
         if (strcmp(draft->lexicon->lemmas->pdata[pred->lemma], settled[i]) == 0)
             return false;
+    const char *verb = draft->lexicon->lemmas->pdata[pred->lemma];
+    if (strcmp(verb, "prefer") == 0 || strcmp(verb, "favour") == 0 || strcmp(verb, "favor") == 0)
+        return true;
     return row && (row->class == CONTROL_PROPOSE || row->class == CONTROL_WANT ||
                    row->class == CONTROL_PROMISE || row->class == CONTROL_DEMAND ||
                    (pred->modal & W_WOULD && draft_is_word(draft, pred->tok, "like")));
