@@ -155,7 +155,7 @@ typedef struct CueRow {
 } CueRow;
 
 /* Where the issue stands that a stance is about. */
-typedef enum StanceWhere { STANCE_VERB, STANCE_AFTER, STANCE_BEFORE } StanceWhere;
+typedef enum StanceWhere { STANCE_VERB, STANCE_AFTER, STANCE_BEFORE, STANCE_VOICED } StanceWhere;
 
 /* A row `stance` of stances.tsv, once for each of its words. */
 typedef struct StanceRow {

@@ -292,6 +292,7 @@ static void read_stance(Row *row)
     static const DmEnum wheres[] = {{"verb", STANCE_VERB, NULL},
                                     {"after", STANCE_AFTER, NULL},
                                     {"before", STANCE_BEFORE, NULL},
+                                    {"voiced", STANCE_VOICED, NULL},
                                     {NULL, 0, NULL}};
     int where = 0, value = 0;
     if (word_of(row, wheres, NULL, row->columns[2], &where) &&

@@ -55,7 +55,8 @@ static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool firs
         return true;
     if (first && tok->date >= 0 && names_with_date(draft, sent, at))
         return false;
-    bool mark = tok->kind == DM_TOKEN_PUNCT && !is_char(draft, at, '-') && !lists_adjectives(draft, sent, at);
+    bool mark = tok->kind == DM_TOKEN_PUNCT && !is_char(draft, at, '-') &&
+                !tok_is_possessive_mark(draft, at) && !lists_adjectives(draft, sent, at);
     return tok->date >= 0 || mark || is(draft, at, W_RELATIVE | W_SUB | W_THAT | W_BUT | W_MODAL | W_BE) ||
            (!first && is_verb_token(draft, sent, at));
 }
@@ -147,7 +148,7 @@ static const char *name_issue(Draft *draft, const Sent *sent, guint first, guint
     while (end < sent->end && end < first + ISSUE_WORDS && !ends_issue(draft, sent, end, end == first))
         for (gint32 date = draft->toks[end++].date; date >= 0 && draft->toks[end].date == date;)
             end++;
-    while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG) ||
+    while (end > first && (is(draft, end - 1, W_PREP | W_DET | W_AND | W_TO | W_NEG | W_ADVERB) ||
                            draft->toks[end - 1].kind != DM_TOKEN_WORD))
         end--;
     if (end <= first || (!verb && says_nothing(draft, first, end)))
@@ -365,8 +366,11 @@ static guint clause_start(const Draft *draft, const Sent *sent, guint p, guint f
     const Pred *inner = p + 1 < sent->end_pred ? pred_at(draft, p + 1) : NULL;
     if (is(draft, from, W_THAT)) {
         for (guint at = from + 1; at < sent->end && at < from + 7; at++)
-            if (is(draft, at, W_HAVE | W_BE))
-                return at + 1;
+            if (is(draft, at, W_HAVE | W_BE)) {
+                bool passive = is(draft, at, W_BE) && at + 1 < sent->end &&
+                               lex_word(draft->lexicon, draft->toks[at + 1].word)->forms & FORM_PART;
+                return passive ? from + 1 : at + 1; /* "that the treaty be signed" */
+            }
         gint32 who = draft->toks[from + 1].mention; /* "that Mali open the border" */
         guint verb = who >= 0 ? mention_at(draft, who)->end : from;
         if (who >= 0 && verb + 1 < sent->end && opens_with_verb(draft, sent, verb))
@@ -425,7 +429,11 @@ static void from_verbs(Draft *draft, guint s)
                 (draft->toks[from].date >= 0 && !names_with_date(draft, sent, from))))
             from++;
         from = clause_start(draft, sent, p, from);
-        put_position(draft, s, actor, &found, from);
+        g_autoptr(GArray) joint = subjects_of(draft, we ? -1 : pred->subject);
+        for (guint i = 0; i < joint->len; i++)
+            put_position(draft, s, mention_at(draft, g_array_index(joint, gint32, i))->actor, &found, from);
+        if (!joint->len)
+            put_position(draft, s, actor, &found, from);
     }
 }
 
@@ -439,11 +447,25 @@ static guint subject_start(const Draft *draft, const Sent *sent, guint be)
     return at;
 }
 
+/* "expressed its support for": the verb whose subject takes the side; −1 none. */
+static gint32 voicing_verb(const Draft *draft, const Sent *sent, guint at)
+{
+    static const char *const verbs[] = {"express", "voice",   "reaffirm",   "reiterate", "affirm", "declare",
+                                        "restate", "convey",  "underscore", "announce",  "raise",  "have",
+                                        "signal",  "confirm", "stress",     "show"};
+    gint32 p = pred_over(draft, sent, at);
+    const Pred *pred = p >= 0 ? pred_at(draft, p) : NULL;
+    for (guint i = 0; pred && pred->tok + 5 > at && i < G_N_ELEMENTS(verbs); i++)
+        if (strcmp(draft->lexicon->lemmas->pdata[pred->lemma], verbs[i]) == 0)
+            return p;
+    return -1;
+}
+
 static void from_phrases(Draft *draft, guint s)
 {
     const Sent *sent = &draft->sents[s];
     for (guint at = sent->first; at < sent->end; at++) {
-        guint end;
+        guint end = at;
         const StanceRow *row = stance_phrase(draft, at, sent->end, &end);
         if (!row || row->where == STANCE_VERB)
             continue;
@@ -463,8 +485,16 @@ static void from_phrases(Draft *draft, guint s)
         gint32 speaker = quote_speaker_at(draft, at, false);
         if (row->where == STANCE_BEFORE && is(draft, be, W_BE | W_MODAL | W_HAVE) && speaker >= 0)
             put_position(draft, s, speaker, &found, subject_start(draft, sent, be));
-        if (row->where == STANCE_AFTER) {
+        if (row->where == STANCE_AFTER || row->where == STANCE_VOICED) {
             gint32 mention = be > sent->first ? draft->toks[be - 1].mention : -1;
+            gint32 voicing = voicing_verb(draft, sent, at);
+            if (voicing >= 0) {
+                mention = pred_at(draft, voicing)->subject;
+                found.first = pred_at(draft, voicing)->tok;
+                found.stance = turned(row->stance, pred_at(draft, voicing)->negative);
+            } else if (row->where == STANCE_VOICED) {
+                continue;
+            }
             gint32 subject = mention >= 0 ? mention_at(draft, mention)->actor : -1;
             put_position(draft, s, subject >= 0 ? subject : speaker, &found, end);
         }

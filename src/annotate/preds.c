@@ -210,8 +210,21 @@ static bool has_object(const Draft *draft, const VerbRow *row, guint from, guint
     return false;
 }
 
+/* "have both offered": the verb of a later group. */
+static bool only_helps(const Draft *draft, const Pred *pred)
+{
+    guint next = pred->tok + 1;
+    while (next < pred->end && (skippable(draft, next) || is(draft, next, W_TWO)))
+        next++;
+    return is(draft, pred->tok, W_HAVE) && next < pred->end && draft->toks[next].mention < 0 &&
+           lex_word(draft->lexicon, draft->toks[next].word)->forms & FORM_PART &&
+           !is(draft, next, W_BE | W_HAVE | W_MEETING);
+}
+
 static gint32 find_row(const Draft *draft, const Pred *pred)
 {
+    if (only_helps(draft, pred))
+        return -1;
     const GArray *rows = draft->lexicon->rows_of->pdata[pred->lemma];
     guint left = pred->passive
                      ? (pred->first > draft->sents[pred->sent].first + 8 ? pred->first - 8

@@ -155,6 +155,7 @@ typedef struct Limit {
     gint32 near, by;        /* the verb before it; the one that demands or promises */
     bool demands;
     bool must; /* "Mali must withdraw": the subject is told to */
+    bool has;  /* "Mali has until Friday to withdraw" */
 } Limit;
 
 /* "within 72 hours of the approval": the words that the limit counts from; NULL: it counts from now. */
@@ -179,6 +180,15 @@ static const char *anchored_at(Draft *draft, const Limit *limit)
 static gint32 told_at(const Draft *draft, guint at)
 {
     return at < draft->n_toks ? draft->toks[at].mention : -1;
+}
+
+/* "has until June 1 to pay", "has 90 days to pay" */
+static bool has_time(const Draft *draft, gint32 near, guint first, guint end)
+{
+    const Pred *pred = pred_at(draft, near);
+    bool until =
+        first > 0 && (draft_is_word(draft, first - 1, "until") || draft_is_word(draft, first - 1, "till"));
+    return is(draft, pred->tok, W_HAVE) && pred->tok + 1 + until == first && is(draft, end, W_TO);
 }
 
 /* "threatened to close the border unless Mali pays": the verb behind unless, −1 none. */
@@ -208,7 +218,7 @@ static guint find_what(const Draft *draft, const Limit *limit, guint *ret_first,
     guint from = pred->tok + !does;
     while (from < stop && is(draft, from, W_TO | W_THAT))
         from++;
-    bool nothing = from >= stop; /* "set a deadline of June 1 for …" */
+    bool nothing = from >= stop || limit->has; /* "set a deadline of June 1 for …" */
     gint32 told = nothing || does ? -1 : told_at(draft, from);
     bool addressed = told >= 0 && mention_at(draft, told)->end >= stop; /* "gave Uganda until June 1 to …" */
     if (addressed || nothing) {
@@ -320,12 +330,17 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     if (limit.near < 0)
         limit.near = sent->first_pred < sent->end_pred ? (gint32)sent->first_pred : -1;
     int control = limit.near < 0 ? CONTROL_NONE : control_over(draft, sent, limit.near, &limit.by);
+    limit.has = limit.near >= 0 && has_time(draft, limit.near, first, end);
+    if (limit.has) {
+        control = CONTROL_DEMAND;
+        limit.by = limit.near;
+    }
     limit.demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN ||
                     control == CONTROL_PROPOSE;
     if (!limit.demands && control != CONTROL_PROMISE)
         return;
     const Pred *pred = pred_at(draft, limit.by);
-    limit.must = limit.demands && pred->modal & W_MUST;
+    limit.must = limit.has || (limit.demands && pred->modal & W_MUST);
     if (setter_of(draft, &limit) < 0 && !(limit.must && actor_of_pred(draft, pred) >= 0))
         return;
     guint from;

@@ -254,8 +254,9 @@ static guint append_verb(Draft *draft, GString *out, const Pred *pred, bool many
     } else if (future || (pred->infinitive && !of_the_past(draft, pred))) {
         g_string_append_printf(out, "to %s", lemma);
     } else {
-        g_autofree char *third = lex_third_person(lemma);
-        g_string_append(out, many ? lemma : third);
+        const char *base = strcmp(lemma, "opposed") == 0 ? "oppose" : lemma; /* the adjective is no verb */
+        g_autofree char *third = lex_third_person(base);
+        g_string_append(out, many ? base : third);
     }
     guint next = pred->tok + 1;
     bool dated = is(draft, next, W_PREP) && next + 1 < pred->end && draft->toks[next + 1].date >= 0;

@@ -48,6 +48,16 @@ static const struct {
     {"Kenya would accept a ceasefire if Uganda withdraws.", "KE", "ceasefire", DM_STANCE_ACCEPTS},
     {"Kenya demanded that Uganda have no veto over the guarantees.", "KE", "veto-over-the-guarantees",
      DM_STANCE_SUPPORTS},
+    {"Kenya supports the Norwegian peace plan. Uganda rejected the plan on Tuesday.", "KE",
+     "norwegian-peace-plan", DM_STANCE_SUPPORTS},
+    {"There is a peace plan for Kenya. Uganda rejected the plan.", "UG", "peace-plan", DM_STANCE_OPPOSES},
+    {"Kenya accepted the Ugandan proposal.", "KE", "ugandan-proposal", DM_STANCE_ACCEPTS},
+    {"Kenya agreed in principle to a truce.", "KE", "truce", DM_STANCE_ACCEPTS},
+    {"Kenya refused to open the border.", "KE", "opening-the-border", DM_STANCE_OPPOSES},
+    {"Kenya opposes the deal and has threatened to leave.", "KE", "deal", DM_STANCE_OPPOSES},
+    {"Kenya proposed a six-month extension of the mandate.", "KE", "six-month-extension-of-the-mandate",
+     DM_STANCE_SUPPORTS},
+    {"Kenya insisted that the treaty be signed first.", "KE", "treaty", DM_STANCE_SUPPORTS},
 };
 
 Test(annotate_positions, name_actor_issue_and_stance)
