@@ -65,7 +65,7 @@ static int year_of_sentence(const Match *m)
     if (g_str_has_prefix(e->text + at, ", when ") && start - at > 7)
         at += 7;
     for (gsize i = at; i < start; i++) {
-        if (strchr(".,;:!?()\n", e->text[i]))
+        if (strchr(".,;:!?()\n", e->text[i]) || strncmp(e->text + i, " and ", 5) == 0)
             return 0;
     }
     int year;
@@ -81,6 +81,13 @@ static bool choose_year(const Match *m, int month, int day, int weekday, int dir
     DmDay ref = m->e->reference;
     gint64 best = G_MAXINT64;
     int year = year_of_sentence(m);
+    const Meaning *span = day > 0 ? span_near(m, 40) : NULL;
+    if (span && span->unit >= UNIT_QUARTER && word_before(m, " ended ending ends through ")) {
+        dm_day_to_ymd(span->window.earliest, &year, NULL, NULL);
+        DmDay last = span->window.latest; /* "the second quarter ended June 30" */
+        if (!in_year(year, month, day, ret) || ret->earliest < span->window.earliest || ret->latest > last)
+            year = 0;
+    }
     if (year && weekday < 0 && in_year(year, month, day, ret))
         return true;
     dm_day_to_ymd(ref, &year, NULL, NULL);
@@ -372,6 +379,10 @@ bool act_weekday(const Match *m, int arg, Meaning *out)
                                        "this", "from", "to",    "through", NULL};
     if (t->classes & MARK_COMMON && !is_alone(m) && !(t->capital && word_in(before, sure)))
         return false;
+    static const char *const article[] = {"a", NULL};
+    if (word_in(before, article) && m->e->day != DM_DAY_OPEN && t->start - m->e->day_at <= 4 &&
+        dm_day_weekday(m->e->day) == m->weekday)
+        return mean_unit(out, m->e->day, UNIT_DAY, 0); /* "May 28, a Thursday" */
     if (is_inside_name(m) || is_named_day(m) || (t->capital && follows_title(m)))
         return false;
     DmDay ref = m->e->reference;

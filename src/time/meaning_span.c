@@ -85,6 +85,10 @@ bool act_edge(const Match *m, int arg, Meaning *out)
 /* "the end of the month", "the beginning of 2012": arg says which. */
 bool act_edge_of(const Match *m, int arg, Meaning *out)
 {
+    const Token *second = &m->e->token[m->from + 1];
+    if (m->dates > 0 && m->to == m->from + (guint)(m->date[0]->to - m->date[0]->from) + 1 &&
+        !(second->classes & (CLASS_NUMBER | CLASS_MONTH)))
+        return false; /* "will end Thursday night" */
     if (m->dates > 0)
         return mean_edge(m, arg, out);
     mean_unit(out, m->e->reference, m->unit[0], 0); /* "end of month" */

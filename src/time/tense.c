@@ -7,7 +7,7 @@
 
 #define REACH 240 /* bytes looked at on each side: a date costs the same in any text */
 
-typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, FOR, BARE, PURPOSE, VERB_S } Cue;
+typedef enum Cue { NO_CUE, PAST, FUTURE, BE, HAVE, PARTICIPLE, TO, FOR, BARE, PURPOSE, VERB_S, START } Cue;
 
 static const struct {
     const char *words;
@@ -19,6 +19,7 @@ static const struct {
      "mature matures ",
      FUTURE},
     {" ends begins opens starts resumes meets arrives marks leaves returns travels hosts ", VERB_S},
+    {" start begin vote meet reopen convene ", START},
     {" was were had did said came went took gave saw began became ran fell rose spoke wrote sat stood flew "
      "drew grew knew shot broke chose drove rode ",
      PAST},
@@ -162,6 +163,10 @@ static int look_left(const char *text, gsize len, gsize start)
         if (cue == FUTURE || cue == VERB_S || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)) ||
             (right == FOR && cue == PURPOSE)) /* "is set for Sunday" */
             return 1;
+        if (cue == PAST && right == TO && (strcmp(word, "was") == 0 || strcmp(word, "were") == 0))
+            return 1; /* "was to leave on Sept. 3" */
+        if (right == START && cue == NO_CUE && g_str_has_suffix(word, "s"))
+            return 1; /* "classes start Monday" */
         if (cue == PAST || cue == HAVE ||
             (right == PARTICIPLE && cue != BARE && cue != BE && cue != TO)) /* "to cut" is no past */
             return -1;
@@ -172,7 +177,9 @@ static int look_left(const char *text, gsize len, gsize start)
         settled = settled && (end - i < 4 || hour || bound);
         right_is_verb = g_ascii_islower(text[i]);
         long_words += end - i > 3;
-        right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE : cue;
+        right = cue == PURPOSE && g_str_has_suffix(word, "ed") ? PARTICIPLE
+                : cue == START && words > 0                    ? NO_CUE
+                                                               : cue;
     }
     return right == PARTICIPLE ? -1 : 0;
 }
