@@ -124,6 +124,7 @@ typedef struct DmTimex {
      * 5 to June 2" (two expressions with one whole). Where there are none, the same as above. */
     gsize whole_start, whole_end;
     DmWindow whole;
+    char whole_value[48];
     const char *whole_rule;
 } DmTimex;
 

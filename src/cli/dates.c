@@ -72,7 +72,7 @@ static void put_day(GString *out, DmDay day, bool json)
 
 /* One expression: its columns behind tabs, or under their names. */
 static void print_found(Filter *f, gsize start, gsize end, const DmTimex *t, DmWindow window,
-                        const char *text)
+                        const char *value, const char *text)
 {
     GString *out = f->line;
     const char *type = dm_enum_text(dm_timex_names, (int)t->type);
@@ -83,7 +83,7 @@ static void print_found(Filter *f, gsize start, gsize end, const DmTimex *t, DmW
     g_string_append(out, f->json ? ",\"type\":\"" : "\t");
     g_string_append(out, type);
     g_string_append(out, f->json ? "\",\"value\":\"" : "\t");
-    g_string_append(out, t->value);
+    g_string_append(out, value);
     g_string_append(out, f->json ? "\",\"earliest\":" : "\t");
     put_day(out, window.earliest, f->json);
     g_string_append(out, f->json ? ",\"latest\":" : "\t");
@@ -118,7 +118,8 @@ static void filter(Filter *f, const char *text, gsize len)
         chars = from + dm_utf8_chars(text + start, end - start);
         byte = end;
         g_autofree char *clean = one_line(text + start, end - start);
-        print_found(f, from, chars, t, joined ? t->whole : t->window, clean);
+        print_found(f, from, chars, t, joined ? t->whole : t->window, joined ? t->whole_value : t->value,
+                    clean);
     }
     f->chars = chars + dm_utf8_chars(text + byte, len - byte);
 }

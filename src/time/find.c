@@ -32,6 +32,7 @@ static void emit(Engine *e, const Found *found, const Result *whole, GArray *out
     t.whole = whole->found.meaning.window;
     t.whole_rule = phrase_rules[whole->found.rule].name;
     g_strlcpy(t.value, m->value, sizeof t.value);
+    g_strlcpy(t.whole_value, whole->found.meaning.value, sizeof t.whole_value);
     g_array_append_val(out, t);
     if (m->event.kind)
         event_wait(e, out, &m->event);

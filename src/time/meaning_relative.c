@@ -539,8 +539,9 @@ bool act_last_length(const Match *m, int arg, Meaning *out)
 {
     Length l = m->length[0];
     int direction = arg ? arg : m->relation <= RELATION_LAST ? -1 : m->relation >= RELATION_NEXT ? 1 : 0;
-    if (direction == 0)
-        return false;
+    if (direction == 0 ||
+        (m->relation == RELATION_LAST && word_before(m, " to will would can could may might must should ")))
+        return false;   /* "to last one year" */
     if (l.parts == 0) { /* "5 past years" */
         l = (Length){.n = {m->number}, .unit = {m->unit[0]}, .parts = 1, .approximate = m->number.vague};
         if (m->number.many)

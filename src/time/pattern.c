@@ -224,6 +224,28 @@ static bool is_writable(DmWindow w)
            (w.latest == DM_DAY_OPEN || (w.latest >= first && w.latest <= last));
 }
 
+/* "June 3 to 5", "18 and 19 September" are two expressions in running text, as "from June 3 to July 5" is; a
+ * dash keeps them one. */
+static void split_days(const Engine *e, Result *r)
+{
+    static const char *const joining[] = {"to", "through", "until", "till", "and", NULL};
+    const Meaning *whole = &r->found.meaning;
+    const char *slash = strchr(whole->value, '/');
+    guint at = r->found.from + 1u;
+    while (at < r->found.to && !word_in(&e->token[at], joining))
+        at++;
+    if (!slash || whole->unit != UNIT_DAY || at + 1 >= r->found.to)
+        return;
+    r->parts = 2;
+    r->part[0] = r->part[1] = r->found;
+    r->part[0].to = (guint16)at;
+    r->part[1].from = (guint16)(at + 1);
+    r->part[0].meaning.window.latest = whole->window.earliest;
+    r->part[1].meaning.window.earliest = whole->window.latest;
+    r->part[0].meaning.value[slash - whole->value] = '\0';
+    g_strlcpy(r->part[1].meaning.value, slash + 1, sizeof r->part[1].meaning.value);
+}
+
 static bool can_fit(const Engine *e, const Pattern *p)
 {
     for (guint i = 0; i < p->needs; i++) {
@@ -269,6 +291,8 @@ static void try_rule(Engine *e, guint rule, guint from, const Result *head, Resu
         if (r.parts == 2)
             mean_together(&r.part[0].meaning, &r.part[1].meaning, e->reference);
     }
+    if (!is_bound(rule))
+        split_days(e, &r);
     *best = r;
 }
 

@@ -326,12 +326,22 @@ static gsize decade_ending(const Scan *s, gsize i)
     return 0;
 }
 
+/* "the 1990's": a decade; without the article it is a year's. */
+static bool wants_decade(const Scan *s)
+{
+    const Token *before = s->e->n > 0 ? &s->e->token[s->e->n - 1] : NULL;
+    return before && (before->classes & CLASS_EDGE ||
+                      (before->word && strcmp(lexicon_word(before->word)->text, "the") == 0));
+}
+
 static Token read_plain_number(const Scan *s, gsize i)
 {
     Token t = {.classes = CLASS_NUMBER};
     gsize n = read_number(s, i, &t.value), end = i + n;
     t.digits = (gint16)MIN(n, 99);
     gsize ending = (n == 4 || n == 2) && t.value % 10 == 0 ? decade_ending(s, end) : 0;
+    if (ending > 1 && n == 4 && at(s, end) != ' ' && !wants_decade(s))
+        ending = 0; /* "1990's first half" */
     if (n <= 3 && is_ordinal(s, end)) {
         t.classes = CLASS_ORDINAL | (t.value <= 31 ? MARK_TRIGGER : 0);
         end += 2;

@@ -583,6 +583,15 @@ static const struct {
     {"1998-05-26", "The pay is retroactive to last Sept. 1.", "[last Sept. 1] DATE 1997-09-01"},
     {"1998-05-26", "He came to power in 1966 and was reelected in March.",
      "[1966] DATE 1966; [March] DATE 1998-03"},
+    {"1998-05-26", "They will sit from June 3 to 5, and on the 18th and 19th of June.",
+     "[June 3] DATE 1998-06-03; [5] DATE 1998-06-05; [the 18th] DATE 1998-06-18; "
+     "[19th of June] DATE 1998-06-19"},
+    {"1998-05-26", "They sat May 5-7.", "[May 5-7] DATE 1998-05-05/1998-05-07"},
+    {"1989-11-02", "In 1990's first half, a new line is due.", "[1990's first half] DATE 1990-H1"},
+    {"1989-11-02", "In the 1990's, all will change.", "[the 1990's] DATE 199"},
+    {"1989-11-02", "The cuts are to last one year.", "[one year] DURATION P1Y"},
+    {"1989-11-02", "The debt ceiling expires at midnight tonight.",
+     "[midnight tonight] TIME 1989-11-02T24:00"},
     /* words that alone make a time */
     {"1998-02-27", "The former mayor now works for a recent rival.",
      "[former] DATE PAST_REF; [now] DATE PRESENT_REF; [recent] DATE PAST_REF"},
