@@ -4,6 +4,21 @@
 #include "annotate/draft.h"
 #include <string.h>
 
+/* "the-court-of": a cut leaves no preposition at the end. */
+static void drop_small_end(GString *slug)
+{
+    static const char *const words[] = {"of",  "the", "a",  "an", "and",  "or",
+                                        "for", "in",  "on", "to", "with", "by"};
+    for (bool again = true; again;) {
+        again = false;
+        const char *last = strrchr(slug->str, '-');
+        for (guint i = 0; last && !again && i < G_N_ELEMENTS(words); i++)
+            again = strcmp(last + 1, words[i]) == 0;
+        if (again)
+            g_string_truncate(slug, last - slug->str);
+    }
+}
+
 const char *draft_slug(Draft *draft, const char *text, gsize max)
 {
     lex_fold(text, strlen(text), draft->scratch);
@@ -20,6 +35,8 @@ const char *draft_slug(Draft *draft, const char *text, gsize max)
         g_string_truncate(out, word - out->str);
     while (out->len && out->str[out->len - 1] == '-')
         g_string_truncate(out, out->len - 1);
+    if (*p)
+        drop_small_end(out);
     const char *copy = dm_arena_strdup(draft->arena, out->len ? out->str : "unnamed");
     g_string_free(out, true);
     return copy;

@@ -2,6 +2,7 @@
  * the month") in the reach of a verb that demands makes a deadline, of one that promises a commitment; with
  * the condition they hang on. */
 #include "annotate/draft.h"
+#include <string.h>
 
 /* ---- Conditions ---- */
 
@@ -155,7 +156,6 @@ typedef struct Limit {
     gint32 near, by;        /* the verb before it; the one that demands or promises */
     bool demands;
     bool must; /* "Mali must withdraw": the subject is told to */
-    bool has;  /* "Mali has until Friday to withdraw" */
 } Limit;
 
 /* "within 72 hours of the approval": the words that the limit counts from; NULL: it counts from now. */
@@ -180,15 +180,6 @@ static const char *anchored_at(Draft *draft, const Limit *limit)
 static gint32 told_at(const Draft *draft, guint at)
 {
     return at < draft->n_toks ? draft->toks[at].mention : -1;
-}
-
-/* "has until June 1 to pay", "has 90 days to pay" */
-static bool has_time(const Draft *draft, gint32 near, guint first, guint end)
-{
-    const Pred *pred = pred_at(draft, near);
-    bool until =
-        first > 0 && (draft_is_word(draft, first - 1, "until") || draft_is_word(draft, first - 1, "till"));
-    return is(draft, pred->tok, W_HAVE) && pred->tok + 1 + until == first && is(draft, end, W_TO);
 }
 
 /* "threatened to close the border unless Mali pays": the verb behind unless, −1 none. */
@@ -218,7 +209,7 @@ static guint find_what(const Draft *draft, const Limit *limit, guint *ret_first,
     guint from = pred->tok + !does;
     while (from < stop && is(draft, from, W_TO | W_THAT))
         from++;
-    bool nothing = from >= stop || limit->has; /* "set a deadline of June 1 for …" */
+    bool nothing = from >= stop; /* "set a deadline of June 1 for …" */
     gint32 told = nothing || does ? -1 : told_at(draft, from);
     bool addressed = told >= 0 && mention_at(draft, told)->end >= stop; /* "gave Uganda until June 1 to …" */
     if (addressed || nothing) {
@@ -330,17 +321,12 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
     if (limit.near < 0)
         limit.near = sent->first_pred < sent->end_pred ? (gint32)sent->first_pred : -1;
     int control = limit.near < 0 ? CONTROL_NONE : control_over(draft, sent, limit.near, &limit.by);
-    limit.has = limit.near >= 0 && has_time(draft, limit.near, first, end);
-    if (limit.has) {
-        control = CONTROL_DEMAND;
-        limit.by = limit.near;
-    }
     limit.demands = control == CONTROL_DEMAND || control == CONTROL_WANT || control == CONTROL_THREATEN ||
                     control == CONTROL_PROPOSE;
     if (!limit.demands && control != CONTROL_PROMISE)
         return;
     const Pred *pred = pred_at(draft, limit.by);
-    limit.must = limit.has || (limit.demands && pred->modal & W_MUST);
+    limit.must = limit.demands && pred->modal & W_MUST;
     if (setter_of(draft, &limit) < 0 && !(limit.must && actor_of_pred(draft, pred) >= 0))
         return;
     guint from;
@@ -355,6 +341,69 @@ static void add_limit(Draft *draft, guint s, const DmTimex *timex, guint first, 
         item->has_due = false;
         item->condition = anchor;
     }
+}
+
+/* ---- Time that somebody has ---- */
+
+/* The window of "until June 1" or "90 days", counted from the publication. */
+static bool window_of(const Draft *draft, const DmTimex *timex, DmWindow *ret_window)
+{
+    DmDate reference = dm_date_from_day(draft->published), date;
+    DmDateError error;
+    g_autofree char *words = g_strndup(draft->text + timex->start, timex->end - timex->start);
+    g_autofree char *phrase = g_strconcat(timex->type == DM_TIMEX_DURATION ? "within " : "", words, NULL);
+    if (!dm_date_resolve(phrase, &reference, DM_ROLE_DUE, &date, &error) || date.window.latest == DM_DAY_OPEN)
+        return false;
+    *ret_window = (DmWindow){draft->published, date.window.latest};
+    return date.window.latest >= draft->published;
+}
+
+/* Whom the time before token `at` is given to: "Mali has …", "gave Mali …"; and by whom. −1 nobody. */
+static gint32 holder_of(const Draft *draft, const Sent *sent, guint at, bool lasts, gint32 *ret_by)
+{
+    *ret_by = -1;
+    if (at <= sent->first + 1)
+        return -1;
+    gint32 index = is(draft, at - 1, W_HAVE) ? draft->toks[at - 2].mention : draft->toks[at - 1].mention;
+    if (index < 0)
+        return -1;
+    const Mention *mention = mention_at(draft, index);
+    if (is(draft, at - 1, W_HAVE)) {
+        *ret_by = quote_speaker_at(draft, at - 1, false);
+        return mention->actor;
+    }
+    gint32 p = verb_before(draft, sent, mention->first);
+    const Pred *gives = p >= 0 ? pred_at(draft, p) : NULL;
+    if (!lasts || !gives || gives->tok + 1 != mention->first ||
+        strcmp(draft->lexicon->lemmas->pdata[gives->lemma], "give") != 0)
+        return -1;
+    *ret_by = actor_of_pred(draft, gives);
+    return mention->actor;
+}
+
+/* "Mali has until June 1 to pay", "gave the envoy 72 hours to leave". */
+static bool add_allowance(Draft *draft, guint s, const DmTimex *timex, guint first, guint end)
+{
+    const Sent *sent = &draft->sents[s];
+    bool lasts = timex->type == DM_TIMEX_DURATION;
+    bool until = first > sent->first && draft_is_word(draft, first - 1, "until");
+    gint32 by, on = holder_of(draft, sent, first - until, lasts, &by);
+    DmWindow due;
+    if (on < 0 || !(lasts || until || draft_is_word(draft, first, "until")) || !is(draft, end, W_TO) ||
+        !window_of(draft, timex, &due))
+        return false;
+    Item *item = item_new(draft, DM_KIND_DEADLINE, s, sent->first, sent->end, "time given", 0.75);
+    item->tok = first;
+    item_side(item, 0, by);
+    item_side(item, 1, on);
+    item->due = due;
+    item->has_due = true;
+    guint stop = end + 1;
+    while (stop < sent->end && draft->toks[stop].kind < DM_TOKEN_PUNCT && !is(draft, stop, W_SUB))
+        stop++;
+    item->what = stop > end + 1 ? draft_text(draft, end + 1, stop) : NULL;
+    item->condition = condition_in(draft, s, end + 1);
+    return true;
 }
 
 /* "gave until June 1": a limit lies ahead whatever the tense of the verb. */
@@ -385,7 +434,7 @@ void draft_promises(Draft *draft)
                 read_as_limit(draft, &timex, at, end, sent->first);
             bool ahead = timex.window.latest != DM_DAY_OPEN && timex.window.latest > draft->published &&
                          timex.type != DM_TIMEX_SET;
-            if (ahead && is_limit(draft, at, end, sent->first))
+            if (!add_allowance(draft, s, &timex, at, end) && ahead && is_limit(draft, at, end, sent->first))
                 add_limit(draft, s, &timex, at, end);
             at = end - 1;
         }
