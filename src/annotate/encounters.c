@@ -151,9 +151,11 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
         if (last->sent == s && last->status == DM_STATUS_HELD && !last->dropped)
             return DM_STATUS_HELD;
     }
-    return *ret_dated && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published
-               ? DM_STATUS_HELD
-               : DM_STATUS_PROPOSED;
+    bool was =
+        *ret_dated && over && over->form & (FORM_PAST | FORM_PART) && ret_date->latest < draft->published;
+    *ret_dated =
+        was || (*ret_dated && ret_date->earliest > draft->published); /* what is to come has no day past */
+    return was ? DM_STATUS_HELD : DM_STATUS_PROPOSED;
 }
 
 /* A trilateral meeting of which two sides are named takes the third from the meeting spoken of before. */

@@ -120,7 +120,7 @@ static const char *name_for_id(Filling *filling, gint32 index)
     if (actor->unnamed) {
         const char *words = draft_slug(draft, actor->name, 40);
         bool seat = actor->seat && actor->of >= 0;
-        if (seat || says_whose(actor->name))
+        if (seat || says_whose(actor->name) || (actor->of < 0 && strchr(actor->name, ' ')))
             return words;
         const char *of = actor->of >= 0 ? actor_id(filling, actor->of) : filling->file->source.id.text;
         return dm_arena_printf(draft->arena, "%s-%s", words, shortened(draft->arena, of, 30));

@@ -178,7 +178,7 @@ static guint name_start(const Draft *draft, const Sent *sent, guint noun)
     return at + (at < noun && tok_is_possessive_mark(draft, at));
 }
 
-/* "The plan", after "the Norwegian peace plan": the noun's fuller name said before; the noun alone where
+/* "The plan", after "the Norwegian peace plan": the noun's fuller name said before; "plan" alone where
  * there is none. NULL: no such noun. */
 static const char *name_spoken_of(Draft *draft, const Sent *sent, guint first, guint *ret_first,
                                   guint *ret_end)
@@ -199,9 +199,10 @@ static const char *name_spoken_of(Draft *draft, const Sent *sent, guint first, g
             continue;
         *ret_first = start;
         *ret_end = at + 1;
-        break;
+        return draft_text(draft, *ret_first, *ret_end);
     }
-    return draft_text(draft, *ret_first, *ret_end);
+    bool says_enough = draft_is_word(draft, first, "plan") || draft_is_word(draft, first, "proposal");
+    return says_enough ? draft_text(draft, *ret_first, *ret_end) : NULL;
 }
 
 /* ---- Known issues ---- */
