@@ -62,7 +62,7 @@ static int year_of_sentence(const Match *m)
         e->last.floating || e->last.type != DM_TIMEX_DATE || strlen(e->last.value) != 4 ||
         e->last.window.latest >= e->reference || start < at || start - at > 100)
         return 0;
-    if (g_str_has_prefix(e->text + at, ", when ") && start - at > 7)
+    if (start - at > 7 && strncmp(e->text + at, ", when ", 7) == 0)
         at += 7;
     for (gsize i = at; i < start; i++) {
         if (strchr(".,;:!?()\n", e->text[i]) || strncmp(e->text + i, " and ", 5) == 0)
@@ -352,11 +352,11 @@ static bool is_inside_name(const Match *m)
 /* "Bloody Sunday" is one day in history, the "Sunday Times" a newspaper. */
 static bool is_named_day(const Match *m)
 {
-    static const char days[] = " Black Bloody Ash Super Fat Shrove Cyber Giving ";
+    static const char days[] = " Black Bloody Ash Super Fat Shrove Cyber Giving Girl Ruby ";
     static const char papers[] = " Times Telegraph Mail Mirror Express Post Star Herald Independent Tribune ";
     gsize end = m->e->token[m->to - 1].end;
     bool tight = end < m->e->len && m->e->text[end] == ' ';
-    return word_before(m, days) || (tight && word_after(m, papers));
+    return word_before(m, days) || word_after(m, " school ") || (tight && word_after(m, papers));
 }
 
 /* "will come Thursday or Friday": the second of two days to come is the later one. */

@@ -188,7 +188,7 @@ bool act_ref(const Match *m, int arg, Meaning *out)
     if (arg == 0 && m->ref > 0 &&
         ((at >= 3 && strncmp(text + at - 3, "as ", 3) == 0) ||
          (end + 3 <= m->e->len && strncmp(text + end, " as", 3) == 0) ||
-         word_before(m, " too how Too How ") || text[end] == '-'))
+         word_before(m, " too how Too How ") || (end < m->e->len && text[end] == '-')))
         return false; /* "as soon as", "too soon" */
     static const char *const the[] = {"the", NULL};
     if (arg != 0 && arg != PRESENT && word_in(&m->e->token[m->from], the) && noun_follows(m))
@@ -322,6 +322,8 @@ bool act_the_unit(const Match *m, int arg, Meaning *out)
         return false;
     if (unit == UNIT_WEEKEND)
         return act_weekend(m, 0, out);
+    if (unit == UNIT_QUARTER && told_of_sport(m))
+        return false;
     return mean_unit(out, unit == UNIT_QUARTER ? told_quarter(m) : m->e->reference, unit, 0);
 }
 
@@ -642,7 +644,7 @@ static bool bare_units(const Match *m)
     static const char *const the[] = {"the", NULL};
     const Token *t = &m->e->token[m->from], *before = token_before(m);
     const char *text = m->e->text;
-    if (m->to > m->from + 1 || m->e->alone || t->start == 0 || text[t->start - 1] != ' ')
+    if (m->to > m->from + 1 || m->e->alone || t->start < 2 || text[t->start - 1] != ' ')
         return m->to > m->from + 1 || t->start == 0 || text[t->start - 1] != '-';
     if (!g_ascii_isalnum(text[t->start - 2]))
         return true;

@@ -392,7 +392,8 @@ bool act_part(const Match *m, int arg, Meaning *out)
 /* The night before the reference. */
 bool act_overnight(const Match *m, int arg, Meaning *out)
 {
-    static const char nouns[] = " rate rates stay stays success flight bag loans lows low guest guests ";
+    static const char nouns[] = " train trains delivery trip trips trading mail success rate rates stay "
+                                "stays success flight bag loans lows low guest guests ";
     return !word_after(m, nouns) && mean_part(out, m->e->reference - 1, PART_NIGHT);
 }
 
