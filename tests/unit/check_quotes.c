@@ -3,7 +3,8 @@
 #include "folder.h"
 
 static const char *const article =
-    "# Talks\n\nHe said: “We are *ready* to meet – in Istanbul.” She said no. “No,” she said.\n";
+    "# Talks\n\nHe said: “We are *ready* to meet – in Istanbul.” She said no. “No,” she said.\n"
+    "\nIt read: \"Talks go on ...\"\n";
 
 /* Proves one quote of a file beside the article; its offsets in *ret_quote when asked for. */
 static char *prove(const char *source_more, const char *quote, DmQuote *ret_quote)
@@ -36,6 +37,7 @@ static const struct {
     {"in Istanbul … We are", "8:12 quote-not-found"},
     {"{text: in Istanbul, at: [44, 55]}", ""},
     {"{text: in Istanbul, at: [43, 57]}", ""},
+    {"{text: 'Talks go on ...\"', at: [98, 114]}", ""},
     {"{text: in Istanbul, at: [10, 60]}", "8:19 quote-offset"},
     {"{text: in Istanbul, at: [0, 11]}", "8:19 quote-offset"},
     {"{text: in Istanbul, at: [42, 5300]}", "8:19 quote-offset"},
