@@ -404,7 +404,9 @@ bool talk_from_verb(Draft *draft, guint index, const Coded *coded, guint order)
     if (!item->sides[1]->len && end < pred->end &&
         is(draft, end - 1, W_AND)) /* "called and congratulated her" */
         talk_add_partners(draft, item, 1, pred_at(draft, at + 1)->tok + 1, pred->end, true, W_WITH);
-    bool alone = item->sides[0]->len + item->sides[1]->len < 2;
+    bool hosts = strcmp(draft->lexicon->lemmas->pdata[pred->lemma], "host") == 0;
+    bool alone = item->sides[0]->len + item->sides[1]->len < 2 ||
+                 (hosts && !pred->passive && !item->sides[1]->len); /* hosts meet their guests */
     if (alone && row->kind != ROW_VISIT && !meets_itself(draft, item)) {
         g_array_set_size(item->sides[0], 0);
         item->dropped = true;

@@ -282,6 +282,23 @@ static const char *proposed_place(Draft *draft, guint s, const Pred *pred, gint3
     return place || !spoken_of ? place : named_by(draft, pred, ret_country);
 }
 
+/* "Mali and Norway offered to host": each at home. */
+static void add_other_hosts(Draft *draft, guint s, gint32 subject, const char *country)
+{
+    g_autoptr(GArray) all = subjects_of(draft, subject);
+    gint32 first = mention_at(draft, subject)->actor;
+    if (!country || g_strcmp0(actor_at(draft, first)->id, country) != 0)
+        return;
+    for (guint i = 0; i < all->len; i++) {
+        gint32 other = mention_at(draft, g_array_index(all, gint32, i))->actor;
+        if (other < 0 || other == first || actor_at(draft, other)->kind != DM_ACTOR_STATE)
+            continue;
+        const Actor *host = actor_at(draft, other);
+        Item *item = add_venue(draft, s, host->name, host->id, other, "place of a proposed meeting");
+        item_position(item, (Side){.actor = other, .stance = DM_STANCE_SUPPORTS});
+    }
+}
+
 static void from_proposal(Draft *draft, guint s)
 {
     const Sent *sent = &draft->sents[s];
@@ -297,6 +314,7 @@ static void from_proposal(Draft *draft, guint s)
         item_position(item, (Side){.actor = actor,
                                    .stance = pred->negative ? DM_STANCE_OPPOSES : DM_STANCE_SUPPORTS,
                                    .condition = condition_behind(draft, s, pred->tok)});
+        add_other_hosts(draft, s, pred->subject, country);
         return;
     }
 }
