@@ -22,6 +22,9 @@ static const struct {
      "keita", DM_STANCE_SUPPORTS},
     {"Kenya wants a meeting with Uganda. Norway offered to host the talks.", "Norway", "NO",
      DM_STANCE_SUPPORTS},
+    {"Kenya wants a meeting with Uganda. Norway and Peru have both offered to host talks.", "Peru", "PE",
+     DM_STANCE_SUPPORTS},
+    {"Kenya wants a meeting with Uganda. Uganda prefers Kigali.", "Kigali", "UG", DM_STANCE_SUPPORTS},
     {"The Kenyan president proposed a meeting with the Ugandan president in a neutral country.",
      "neutral country", NULL, DM_STANCE_SUPPORTS},
 };
