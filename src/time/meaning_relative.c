@@ -150,8 +150,8 @@ static bool noun_follows(const Match *m)
     return word_goes_on(m) && !word_after(m, stops);
 }
 
-/* "recent", "former" and "current" before a noun: TIDES lists them among the words that alone make a time,
- * and marks the adjective alone. */
+/* "recent" and "current" before a noun: TIDES lists them among the words that alone make a time, and marks
+ * the adjective alone. "Former", "previously" and "soon" order things and tell no time. */
 static bool act_adjective(const Match *m, Meaning *out)
 {
     if (!noun_follows(m) || word_before(m, " most more ") || word_after(m, " account accounts affairs ") ||
@@ -175,8 +175,7 @@ bool act_time_noun(const Match *m, int arg, Meaning *out)
 
 bool act_ref(const Match *m, int arg, Meaning *out)
 {
-    static const char *const every[] = {"every", NULL}, *const adjectives[] = {"recent", "former", "current",
-                                                                               NULL};
+    static const char *const every[] = {"every", NULL}, *const adjectives[] = {"recent", "current", NULL};
     if (word_in(token_before(m), every))
         return false; /* "every now and then" */
     if (arg == 0 && word_in(&m->e->token[m->from], adjectives))

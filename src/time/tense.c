@@ -134,6 +134,31 @@ static bool is_extending(const char *word)
     return word[0] && strstr(verbs, padded);
 }
 
+/* Whether the verb of a plan that begins at `at` is the noun: behind an article or owner, a word between them
+ * or none ("rejected the peace plan on Tuesday"). */
+static bool is_noun(const char *text, gsize floor, gsize at, const char *word)
+{
+    static const char nouns[] = " plan plans schedule vote start ",
+                      before[] = " the a an this that his her its their our your my any no such each every ";
+    char padded[32], other[24];
+    g_snprintf(padded, sizeof padded, " %s ", word);
+    if (!strstr(nouns, padded))
+        return false;
+    for (int back = 0; back < 2; back++) {
+        gsize end = at;
+        while (end > floor && text[end - 1] == ' ')
+            end--;
+        at = end;
+        while (at > floor && is_word_byte(text[at - 1]))
+            at--;
+        copy_word(text, at, end, other);
+        g_snprintf(padded, sizeof padded, " %s ", other);
+        if (other[0] && strstr(before, padded))
+            return true;
+    }
+    return false;
+}
+
 /* Reads the words left of `start` from right to left up to the first that tells. "held" in "will be held" and
  * "meet" in "agreed to meet" take their time from what stands before them. */
 static int look_left(const char *text, gsize len, gsize start)
@@ -158,6 +183,8 @@ static int look_left(const char *text, gsize len, gsize start)
             break;
         copy_word(text, i, end, word);
         Cue cue = cue_of(word);
+        if ((cue == FUTURE || cue == START) && is_noun(text, floor, i, word))
+            cue = NO_CUE;
         if (bound && (is_extending(word) || (cue == TO && right_is_verb)))
             return 1;
         if (cue == FUTURE || cue == VERB_S || (right == TO && (cue == PURPOSE || cue == BE || cue == HAVE)) ||
