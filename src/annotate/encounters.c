@@ -306,7 +306,7 @@ static void talk_from_noun(Draft *draft, guint s, guint noun)
 
 /* ---- Lists ---- */
 
-/* "Joining the president at the meeting were the following leaders:" */
+/* "Present at that meeting were these leaders:" */
 static bool announces_list(const Draft *draft, const Sent *sent)
 {
     bool talk = false, people = false;

@@ -131,7 +131,7 @@ static bool follows(const char *text, gsize len, gsize at, const char *word)
 
 /* ---- While reading ---- */
 
-/* "the opening night", "the fourth or fifth day of the festival", "two weeks before the summit": `arg` is an
+/* "the opening night", "the second or third day of the talks", "two weeks before the summit": `arg` is an
  * EVENT_… kind. */
 bool act_event(const Match *m, int arg, Meaning *out)
 {

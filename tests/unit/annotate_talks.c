@@ -34,7 +34,7 @@ static const struct {
      "PE", "2024-05-14", DM_STATUS_HELD},
     {"Minister Omar Keita met Norwegian Chancellery Foreign and Security Policy Advisor Hanna Berg.",
      DM_KIND_MEETING, "keita", "berg", NULL, DM_STATUS_HELD},
-    {"Joining Minister Omar Keita at the meeting were the following leaders:\n\nPresident Ana Ruiz of "
+    {"Present with Minister Omar Keita at that meeting were these leaders:\n\nPresident Ana Ruiz of "
      "Peru\n\nLena "
      "Voss, Prime Minister of Norway\n",
      DM_KIND_MEETING, "keita", "voss", NULL, DM_STATUS_HELD},

@@ -61,7 +61,7 @@ static const struct {
     {"On May 5, 1945, guns fell silent. At 9:30 a.m. the town woke.", "9:30 a.m.", "1945-05-05",
      "1945-05-05"},
     {"It began on May 5, 1945.\n\nThe museum opens at 9:30 a.m.", "9:30 a.m.", "2025-08-21", "2025-08-21"},
-    {"The doors shut at 22:30 on Sunday, and the last vote was cast at 2:30 the next day.",
+    {"The doors shut at 22:30 on Sunday, and the count was over at 2:30 the next day.",
      "2:30 the next day", "2025-08-18", "2025-08-18"},
     {"It grew over the last 30 years.", "the last 30 years", "1995-01-01", "2025-12-31"},
     {"It grew over the last three years.", "the last three years", "2022-08-21", "2025-08-20"},

@@ -574,7 +574,7 @@ static const struct {
     {"2025-08-21", "It is due 1 March 10000.", "[1 March] DATE XXXX-03-01"},
     {"2025-08-21", "On March 1 10000 people came.", "[March 1] DATE 2025-03-01"},
     {"1998-05-26", "Classes start Monday.", "[Monday] DATE 1998-06-01"},
-    {"1998-05-26", "It was off to a bright start on Monday.", "[Monday] DATE 1998-05-25"},
+    {"1998-05-26", "Trade began with gains on Monday.", "[Monday] DATE 1998-05-25"},
     {"1998-05-26", "The probe was to leave on Sept. 3, but a leak was found.", "[Sept. 3] DATE 1998-09-03"},
     {"1998-05-26", "Profit for the second quarter ended June 30 fell.",
      "[the second quarter] DATE 1998-Q2; [June 30] DATE 1998-06-30"},
