@@ -51,12 +51,14 @@ static DmLabel wrap_title(Plot *plot, const Spot *spot, const struct Shape *shap
                          tail);
 }
 
-/* The year is said where the axis does not: a window far ahead, a beginning long ago. */
+enum { NEAR_AXIS = 150 }; /* days beside the axis in which a month still means the one next to it */
+
+/* The year is said where the axis does not show it: a window far ahead, a beginning long ago. */
 static bool needs_year(const Plot *plot, const DmDate *date)
 {
     DmWindow w = date->window;
-    return plot->with_years || (w.earliest != DM_DAY_OPEN && w.earliest < floor(plot->from)) ||
-           (w.latest != DM_DAY_OPEN && w.latest > plot->to);
+    return plot->with_years || (w.earliest != DM_DAY_OPEN && w.earliest < plot->from - NEAR_AXIS) ||
+           (w.latest != DM_DAY_OPEN && w.latest > plot->to + NEAR_AXIS);
 }
 
 void dm_tl_make_label(Plot *plot, Spot *spot)
