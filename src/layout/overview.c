@@ -24,7 +24,8 @@ void dm_tl_count_overview(Plot *plot)
         if (item->kind == DM_KIND_PERIOD || part < 0 || part >= 1)
             continue;
         guint *bin = &overview->bins[(guint)(part * TL_OVERVIEW_BINS)];
-        overview->most = MAX(overview->most, ++*bin);
+        ++*bin;
+        overview->most = MAX(overview->most, *bin);
     }
     plot->overview = overview;
 }

@@ -236,7 +236,9 @@ static bool can_hold(const Line *above, guint n, guint first)
     if (is_item(above) && !is_item(above + first))
         return above[first].indent == inner_of(above, n);
     const char *text = is_item(above) ? behind_dash(above) : above->text + above->indent;
-    const char *end = above->text + above->len, *colon = text ? key_end(text, end) : NULL;
+    if (is_item(above) && !text)
+        return false;
+    const char *end = above->text + above->len, *colon = key_end(text, end);
     const char *value = colon ? skip_spaces(colon + 1, end) : NULL;
     bool deep = above[first].indent > above->indent ||
                 (above[first].indent == above->indent && !is_item(above) && is_item(above + first));
