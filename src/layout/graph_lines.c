@@ -169,8 +169,8 @@ static guint line_group(Figure *figure, const Line *line)
     DmArena *arena = figure->scene->arena;
     const char *id = dm_arena_printf(arena, "%s:%s", from->id, to->id);
     const char *title =
-        dm_arena_printf(arena, "%s %s %s: weight %s from %u event%s", from->name, line->arrow ? "→" : "–",
-                        to->name, number, line->n_acts, line->n_acts == 1 ? "" : "s");
+        dm_arena_printf(arena, "%s %s %s: weight %s from %s", from->name, line->arrow ? "→" : "–", to->name,
+                        number, count_text(arena, line->n_acts, "event"));
     return dm_scene_add_group(figure->scene, id, title, NULL);
 }
 

@@ -102,10 +102,10 @@ static guint actor_group(Figure *figure, const DmGraphActor *actor)
     g_ascii_formatd(weight, sizeof weight, "%.3g", actor->m.weighted_degree);
     if (!isnan(actor->m.betweenness))
         g_ascii_formatd(between, sizeof between, "%.3f", actor->m.betweenness);
-    const char *title =
-        dm_arena_printf(figure->scene->arena, "%s: %u event%s, %u neighbour%s, weight %s%s%s", actor->name,
-                        actor->n_events, actor->n_events == 1 ? "" : "s", actor->m.degree,
-                        actor->m.degree == 1 ? "" : "s", weight, *between ? ", betweenness " : "", between);
+    DmArena *arena = figure->scene->arena;
+    const char *title = dm_arena_printf(
+        arena, "%s: %s, %s, weight %s%s%s", actor->name, count_text(arena, actor->n_events, "event"),
+        count_text(arena, actor->m.degree, "neighbour"), weight, *between ? ", betweenness " : "", between);
     return dm_scene_add_group(figure->scene, actor->id, title, actor->url);
 }
 

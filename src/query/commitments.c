@@ -219,21 +219,13 @@ static bool add_series(DmLedger *ledger, const DmView *view, const DmClaims *cla
     return true;
 }
 
-/* Made, as far as the view reaches: hindsight shows nothing made after the day. */
-static bool is_made(const DmLedger *ledger, const DmDate *made)
-{
-    DmDay day = made->window.earliest;
-    return !ledger->ask.as_of->hindsight || made->shape == DM_DATE_NONE || day == DM_DAY_OPEN ||
-           day <= ledger->ask.as_of->day;
-}
-
 void dm_ledger_add(DmLedger *ledger, const DmHandle *handle, const DmClaims *claims, const DmView *view)
 {
     bool deadline = handle->kind == DM_KIND_DEADLINE;
     DmCommitmentRow row = {.id = handle->id, .kind = handle->kind};
     if (view->of[DM_FIELD_DATE])
         row.made = view->of[DM_FIELD_DATE]->date;
-    if (!is_made(ledger, &row.made))
+    if (dm_ask_is_ahead(&ledger->ask, view))
         return;
     dm_ask_actors(&ledger->ask, view, deadline ? DM_WORD_SET_ON : DM_WORD_BY, &row.by);
     dm_ask_actors(&ledger->ask, view, deadline ? DM_WORD_SET_BY : DM_WORD_TO, &row.to);

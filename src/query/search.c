@@ -236,15 +236,21 @@ static const char **builtins(DmAsk *ask, const DmTerm *term)
 
 enum { COMMON = 5000 }; /* reports from which on a word is looked for event by event */
 
-/* In the words of every report. */
-static void find_words(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
+/* Notes what a statement finds by the day, its own parameters being bound. */
+static void note_all(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth, DmStmt *stmt)
 {
-    DmStmt *stmt = dm_stmt(ask->store, "search-words");
-    dm_in_text(stmt, ":match", term->match);
     dm_in_int(stmt, ":known", ask->known);
     dm_in_int(stmt, ":drafts", ask->as_of->drafts);
     while (dm_step(stmt))
         note(ask, found, term, nth, stmt);
+}
+
+/* By a query that asks for the term alone. */
+static void find_match(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth, const char *query)
+{
+    DmStmt *stmt = dm_stmt(ask->store, query);
+    dm_in_text(stmt, ":match", term->match);
+    note_all(ask, found, term, nth, stmt);
 }
 
 /* In the words of the events found so far. */
@@ -256,30 +262,20 @@ static void find_among(DmAsk *ask, GHashTable *found, const DmTerm *term, guint 
         DmStmt *stmt = dm_stmt(ask->store, "search-words-of");
         dm_in_int(stmt, ":event", *(gint64 *)nums[i]);
         dm_in_text(stmt, ":match", term->match);
-        dm_in_int(stmt, ":known", ask->known);
-        dm_in_int(stmt, ":drafts", ask->as_of->drafts);
-        while (dm_step(stmt))
-            note(ask, found, term, nth, stmt);
+        note_all(ask, found, term, nth, stmt);
     }
 }
 
+/* In the names of actors; the built-in ones have no rows to search. */
 static void find_names(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
 {
-    DmStmt *stmt = dm_stmt(ask->store, "search-names");
-    dm_in_text(stmt, ":match", term->match);
-    dm_in_int(stmt, ":known", ask->known);
-    dm_in_int(stmt, ":drafts", ask->as_of->drafts);
-    while (dm_step(stmt))
-        note(ask, found, term, nth, stmt);
+    find_match(ask, found, term, nth, "search-names");
     const char **ids = builtins(ask, term);
     if (!*ids)
         return;
-    stmt = dm_stmt(ask->store, "search-actors");
+    DmStmt *stmt = dm_stmt(ask->store, "search-actors");
     dm_in_list(stmt, ":actors", ids);
-    dm_in_int(stmt, ":known", ask->known);
-    dm_in_int(stmt, ":drafts", ask->as_of->drafts);
-    while (dm_step(stmt))
-        note(ask, found, term, nth, stmt);
+    note_all(ask, found, term, nth, stmt);
 }
 
 static void find_term(DmAsk *ask, GHashTable *found, const DmTerm *term, guint nth)
@@ -288,7 +284,7 @@ static void find_term(DmAsk *ask, GHashTable *found, const DmTerm *term, guint n
     if (among)
         find_among(ask, found, term, nth);
     else
-        find_words(ask, found, term, nth);
+        find_match(ask, found, term, nth, "search-words"); /* of every report */
     find_names(ask, found, term, nth);
 }
 

@@ -185,8 +185,13 @@ typedef struct Pass {
     DmSketches sketches;
 } Pass;
 
-static void take(Pass *pass, DmStmt *stmt)
+/* Of the events of these numbers those that are wanted. */
+static void take(Pass *pass, gint64 first, gint64 last)
 {
+    DmStmt *stmt = dm_stmt(pass->store, "sketches");
+    dm_in_int(stmt, ":issues", pass->issues);
+    dm_in_int(stmt, ":first", first);
+    dm_in_int(stmt, ":last", last);
     while (pass->sketches.len < pass->sketches.cap && dm_step(stmt)) {
         gint64 event = dm_out_int(stmt, 0);
         if (!is_in(&pass->wanted, event))
@@ -199,21 +204,9 @@ static void take(Pass *pass, DmStmt *stmt)
 
 static void take_one_by_one(Pass *pass)
 {
-    for (gint64 num = 1; num <= pass->most; num++) {
-        if (!is_in(&pass->wanted, num))
-            continue;
-        DmStmt *stmt = dm_stmt(pass->store, "sketches-one");
-        dm_in_int(stmt, ":issues", pass->issues);
-        dm_in_int(stmt, ":event", num);
-        take(pass, stmt);
-    }
-}
-
-static void take_all(Pass *pass)
-{
-    DmStmt *stmt = dm_stmt(pass->store, "sketches");
-    dm_in_int(stmt, ":issues", pass->issues);
-    take(pass, stmt);
+    for (gint64 num = 1; num <= pass->most; num++)
+        if (is_in(&pass->wanted, num))
+            take(pass, num, num);
 }
 
 bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filter, bool issues,
@@ -235,7 +228,10 @@ bool dm_query_sketches(DmStore *store, const DmAsOf *as_of, const DmFilter *filt
     narrow(store, "sketches-of-issues", ":issues", filter->issues, pass->most, &pass->wanted);
     pass->sketches.cap = pass->wanted.bytes ? MIN(n, count_in(&pass->wanted, pass->most)) : n;
     pass->sketches.items = dm_arena_alloc(arena, pass->sketches.cap * sizeof(DmSketch));
-    (pass->sketches.cap < n / FEW ? take_one_by_one : take_all)(pass);
+    if (pass->sketches.cap < n / FEW)
+        take_one_by_one(pass);
+    else
+        take(pass, 1, pass->most);
     g_free(pass->wanted.bytes);
     *ret_sketches = pass->sketches;
     return dm_ask_end(&ask, error);

@@ -121,6 +121,14 @@ static bool is_limit(const char *word)
     return is_until(word) || strcmp(word, "to") == 0 || strcmp(word, "by") == 0;
 }
 
+/* Whether a list of words between blanks has the word. */
+static bool is_among(const char *words, const char *word)
+{
+    char padded[32];
+    g_snprintf(padded, sizeof padded, " %s ", word);
+    return word[0] && strstr(words, padded);
+}
+
 /* Verbs that set a limit still to come, whatever their tense: "gave them until Friday", "was put off to May
  * 5". */
 static bool is_extending(const char *word)
@@ -129,9 +137,7 @@ static bool is_extending(const char *word)
         " gave given give gives giving extended extend extends extending postponed delayed deferred "
         "adjourned rescheduled prolonged renewed granted set off has have moved shifted pushed held closed "
         "suspended ";
-    char padded[32];
-    g_snprintf(padded, sizeof padded, " %s ", word);
-    return word[0] && strstr(verbs, padded);
+    return is_among(verbs, word);
 }
 
 /* Whether the verb of a plan that begins at `at` is the noun: behind an article or owner, a word between them
@@ -140,9 +146,8 @@ static bool is_noun(const char *text, gsize floor, gsize at, const char *word)
 {
     static const char nouns[] = " plan plans schedule vote start ",
                       before[] = " the a an this that his her its their our your my any no such each every ";
-    char padded[32], other[24];
-    g_snprintf(padded, sizeof padded, " %s ", word);
-    if (!strstr(nouns, padded))
+    char other[24];
+    if (!is_among(nouns, word))
         return false;
     for (int back = 0; back < 2; back++) {
         gsize end = at;
@@ -152,8 +157,7 @@ static bool is_noun(const char *text, gsize floor, gsize at, const char *word)
         while (at > floor && is_word_byte(text[at - 1]))
             at--;
         copy_word(text, at, end, other);
-        g_snprintf(padded, sizeof padded, " %s ", other);
-        if (other[0] && strstr(before, padded))
+        if (is_among(before, other))
             return true;
     }
     return false;
