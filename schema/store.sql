@@ -371,6 +371,16 @@ CREATE TABLE sketch (
   issues     TEXT
 ) STRICT;
 
+-- A report as the sketch of its event, where it can be one.
+CREATE VIEW report_sketch (num, event, report, form, date, due, weight, confidence, actors, issues) AS
+  SELECT num, event, (published << 32) + num,
+         coalesce(date_form, 0) + (coalesce(due_form, 0) << 20) + (kind << 40) + (coalesce(status + 1, 0) << 44),
+         (coalesce(date_earliest, -2147483648) << 32) + coalesce(date_latest, 2147483647) + 2147483648,
+         CASE WHEN due_form IS NOT NULL THEN (due_earliest << 32) + due_latest + 2147483648 END,
+         weight, confidence, actors, issues
+  FROM report
+  WHERE due_after IS NULL AND every IS NULL;
+
 -- Who has ever taken a position on what.
 CREATE TABLE pair (
   actor TEXT NOT NULL,

@@ -6,7 +6,7 @@
 
 enum {
     DM_DB_APPLICATION = 0x646d7263, /* "dmrc" */
-    DM_DB_VERSION = 3,              /* of schema/store.sql; a store with a smaller one is rebuilt */
+    DM_DB_VERSION = 4,              /* of schema/store.sql; a store with a smaller one is rebuilt */
 };
 /* Open bounds in columns, so that they compare as they sort. */
 #define DM_DB_EARLIEST_OPEN G_MININT32

@@ -23,7 +23,7 @@ static const struct {
     {"another program's to write to", "CREATE TABLE recipes (name)", NULL, DM_STORE_WRITE, DM_ERROR_NOT_OURS,
      "not a demarche store"},
     {"our mark on other tables",
-     "CREATE TABLE event (id); PRAGMA application_id = 1684894307; PRAGMA user_version = 3", NULL,
+     "CREATE TABLE event (id); PRAGMA application_id = 1684894307; PRAGMA user_version = 4", NULL,
      DM_STORE_READ, DM_ERROR_NOT_OURS, "not a demarche store"},
     {"of a newer program", "CREATE TABLE x (y); PRAGMA application_id = 1684894307; PRAGMA user_version = 99",
      NULL, DM_STORE_WRITE, DM_ERROR_STORE, "newer program"},
