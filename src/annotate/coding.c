@@ -395,9 +395,9 @@ static bool hypothetical(const Draft *draft, guint index)
     const Sent *sent = &draft->sents[pred_at(draft, index)->sent];
     guint left = index > sent->first_pred ? pred_at(draft, index - 1)->tok + 1 : sent->first;
     for (guint at = left; at < pred_at(draft, index)->first; at++)
-        for (guint i = 0; draft->toks[at].date < 0 && i < G_N_ELEMENTS(words); i++)
-            if (draft_is_word(draft, at, words[i]) && !is_char(draft, pred_at(draft, index)->first - 1, ','))
-                return !has_comma(draft, at, pred_at(draft, index)->first);
+        if (draft->toks[at].date < 0 && IS_AMONG(draft, at, words) &&
+            !is_char(draft, pred_at(draft, index)->first - 1, ','))
+            return !has_comma(draft, at, pred_at(draft, index)->first);
     return false;
 }
 

@@ -156,10 +156,7 @@ static bool is_adjunct(const Draft *draft, guint at)
 {
     static const char *const words[] = {"during", "after", "from",    "before", "through",
                                         "by",     "via",   "outside", "as"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, at, words[i]))
-            return true;
-    return is(draft, at, W_IN) || draft_is_word(draft, at, "on");
+    return IS_AMONG(draft, at, words) || is(draft, at, W_IN) || draft_is_word(draft, at, "on");
 }
 
 /* Whether the frame takes [first, end) as content; `that`: it came after "that" or the like. */
@@ -333,11 +330,7 @@ static bool take_agent(Draft *draft, Cue *cue)
 static bool is_reduced(const Draft *draft, const Pred *pred)
 {
     static const char *const words[] = {"after", "in", "on", "by", "at", "during", "from", "before"};
-    guint next = pred->tok + 1;
-    for (guint i = 0; pred->form != FORM_ING && i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, next, words[i]))
-            return true;
-    return false;
+    return pred->form != FORM_ING && IS_AMONG(draft, pred->tok + 1, words);
 }
 
 static void add_verb(Draft *draft, guint sent, guint index)

@@ -210,6 +210,9 @@ static inline bool is_char(const Draft *draft, guint tok, char c)
 /* The words from `first` to before `end`, white space made single. */
 const char *draft_text(Draft *draft, guint first, guint end);
 bool draft_is_word(const Draft *draft, guint tok, const char *folded);
+/* Whether it is one of n words; the macro takes an array. */
+bool draft_is_among(const Draft *draft, guint tok, const char *const *words, gsize n);
+#define IS_AMONG(draft, tok, words) draft_is_among(draft, tok, words, G_N_ELEMENTS(words))
 /* Matches the longest phrase at `tok`; its first meaning and where it ends. */
 guint draft_phrase(const Draft *draft, guint tok, guint end, guint *ret_end);
 bool tok_is_possessive_mark(const Draft *draft, guint tok);

@@ -142,9 +142,8 @@ static DmStatus status_of_noun(Draft *draft, const Sent *sent, guint s, guint no
     guint before = noun;
     while (before > sent->first && before + 4 > noun && !is(draft, before - 1, W_PREP | W_AND))
         before--;
-    for (guint i = 0; before > sent->first && i < G_N_ELEMENTS(held); i++)
-        if (draft_is_word(draft, before - 1, held[i]))
-            return DM_STATUS_HELD;
+    if (before > sent->first && IS_AMONG(draft, before - 1, held))
+        return DM_STATUS_HELD;
     if (before > sent->first && is(draft, before - 1, W_AND) &&
         draft->items->len > 1) { /* "including a summit … and a meeting" */
         const Item *last = &g_array_index(draft->items, Item, draft->items->len - 2);

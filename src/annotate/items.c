@@ -51,13 +51,10 @@ void item_position(Item *item, Side side)
  * "Monday's". */
 static bool dates_something_else(const Draft *draft, guint first, guint end)
 {
-    guint64 before = first > 0 ? classes(draft, first - 1) : 0;
     static const char *const words[] = {"since", "until", "by",     "within", "of",
                                         "the",   "for",   "before", "from"};
-    for (guint i = 0; first > 0 && i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, first - 1, words[i]))
-            return true;
-    (void)before;
+    if (first > 0 && IS_AMONG(draft, first - 1, words))
+        return true;
     return tok_is_possessive_mark(draft, end) ||
            (end < draft->n_toks && draft->toks[end].capital && is(draft, end, W_MEETING));
 }
@@ -67,9 +64,8 @@ static bool is_limit_ahead(const Draft *draft, const DmTimex *timex, guint first
 {
     static const char *const words[] = {"by", "until", "before", "within", "than"};
     for (guint at = first > 0 ? first - 1 : 0; at < end && timex->window.latest > draft->published; at++)
-        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-            if (draft_is_word(draft, at, words[i]))
-                return true;
+        if (IS_AMONG(draft, at, words))
+            return true;
     return false;
 }
 

@@ -118,13 +118,9 @@ static void keep_accepted(GArray *labels)
 static bool speaks_of_self(const Draft *draft, guint first, guint end)
 {
     static const char *const words[] = {"you", "your", "my", "our"};
-    for (guint at = first; at < end; at++) {
-        if (is(draft, at, W_WE))
+    for (guint at = first; at < end; at++)
+        if (is(draft, at, W_WE) || IS_AMONG(draft, at, words))
             return true;
-        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-            if (draft_is_word(draft, at, words[i]))
-                return true;
-    }
     return false;
 }
 

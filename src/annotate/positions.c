@@ -44,9 +44,8 @@ static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool firs
                                         "by",     "until", "amid", "despite", "saying"};
     bool agent = is(draft, at, W_BY) && !first &&
                  lex_word(draft->lexicon, draft->toks[at - 1].word)->forms & FORM_PART; /* "posed by Mali" */
-    for (guint i = 0; i < G_N_ELEMENTS(words) && !agent; i++)
-        if (draft_is_word(draft, at, words[i]))
-            return true;
+    if (!agent && IS_AMONG(draft, at, words))
+        return true;
     const Tok *tok = &draft->toks[at];
     bool goes_on = is(draft, at, W_AND) && at + 1 < sent->end && /* "the deal and has threatened" */
                    (is(draft, at + 1, W_HAVE | W_BE | W_MODAL) || is_verb_token(draft, sent, at + 1) ||
@@ -65,10 +64,7 @@ static bool ends_issue(const Draft *draft, const Sent *sent, guint at, bool firs
 static bool is_proposal(const Draft *draft, guint at)
 {
     static const char *const words[] = {"proposal", "proposals", "plan", "plans", "idea", "offer", "request"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, at, words[i]))
-            return true;
-    return false;
+    return IS_AMONG(draft, at, words);
 }
 
 /* Words that name no issue by themselves. */
@@ -84,8 +80,7 @@ static bool says_nothing(const Draft *draft, guint first, guint end)
         const Tok *tok = &draft->toks[at];
         bool empty =
             tok->kind != DM_TOKEN_WORD || is(draft, at, W_DET | W_PREP | W_AND | W_ADVERB | W_NUMBER | W_NEG);
-        for (guint i = 0; !empty && i < G_N_ELEMENTS(words); i++)
-            empty = draft_is_word(draft, at, words[i]);
+        empty = empty || IS_AMONG(draft, at, words);
         gint32 mention = tok->mention;
         bool actor = mention >= 0 && mention_at(draft, mention)->kind != MENTION_NAME;
         told += !empty && !actor;
@@ -103,10 +98,9 @@ static guint skip_lead(const Draft *draft, const Sent *sent, guint first)
     while (first < sent->end &&
            (is(draft, first, W_DET | W_ADVERB) || draft->toks[first].kind == DM_TOKEN_QUOTE_OPEN))
         first++;
-    for (guint i = 0; first + 2 < sent->end && i < G_N_ELEMENTS(leads); i++)
-        if (draft_is_word(draft, first, leads[i]) &&
-            (is(draft, first + 1, W_OF) || draft_is_word(draft, first + 1, "for")))
-            return skip_lead(draft, sent, first + 2);
+    if (first + 2 < sent->end && IS_AMONG(draft, first, leads) &&
+        (is(draft, first + 1, W_OF) || draft_is_word(draft, first + 1, "for")))
+        return skip_lead(draft, sent, first + 2);
     return first;
 }
 

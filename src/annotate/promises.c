@@ -57,10 +57,7 @@ static bool is_limit_word(const Draft *draft, guint at)
 {
     static const char *const words[] = {"within", "by",     "before",   "until",    "than",
                                         "next",   "coming", "deadline", "ultimatum"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, at, words[i]))
-            return true;
-    return false;
+    return IS_AMONG(draft, at, words);
 }
 
 /* Whether the date is a limit: it starts with or stands behind within, by, before, until, no later than, in

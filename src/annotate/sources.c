@@ -549,9 +549,7 @@ static guint right_end(const Draft *draft, guint first, guint sent)
     guint limit = draft->sents[sent].end, at = first;
     static const char *const inside[] = {"of", "for", "from", "with", "close", "at"};
     for (; at < limit && at < first + NAME_TOKENS; at++) {
-        bool passes = !is(draft, at, W_PREP) || mention_of_tok(draft, at) >= 0;
-        for (guint i = 0; i < G_N_ELEMENTS(inside); i++)
-            passes = passes || draft_is_word(draft, at, inside[i]);
+        bool passes = !is(draft, at, W_PREP) || mention_of_tok(draft, at) >= 0 || IS_AMONG(draft, at, inside);
         if (!passes && at > first)
             break;
     }

@@ -39,10 +39,7 @@ static bool attach_to_coded(Draft *draft, guint index)
 bool is_question(const Draft *draft, guint tok, bool unsaid)
 {
     static const char *const words[] = {"if", "when", "where", "how", "why", "who", "which"};
-    for (guint i = 0; unsaid && i < G_N_ELEMENTS(words); i++)
-        if (draft_is_word(draft, tok, words[i]))
-            return true;
-    return draft_is_word(draft, tok, "whether");
+    return (unsaid && IS_AMONG(draft, tok, words)) || draft_is_word(draft, tok, "whether");
 }
 
 static guint cue_token(const Draft *draft, const Quote *quote)

@@ -239,9 +239,8 @@ static bool says_in_person(const Draft *draft, guint first, guint end)
 {
     static const char *const words[] = {"margins", "sidelines", "person", "face-to-face", "in-person"};
     for (guint at = first; at < end; at++)
-        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-            if (draft_is_word(draft, at, words[i]))
-                return true;
+        if (IS_AMONG(draft, at, words))
+            return true;
     return false;
 }
 

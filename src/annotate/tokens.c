@@ -85,6 +85,14 @@ bool draft_is_word(const Draft *draft, guint tok, const char *folded)
            strcmp(lex_word(draft->lexicon, draft->toks[tok].word)->text, folded) == 0;
 }
 
+bool draft_is_among(const Draft *draft, guint tok, const char *const *words, gsize n)
+{
+    for (gsize i = 0; i < n; i++)
+        if (draft_is_word(draft, tok, words[i]))
+            return true;
+    return false;
+}
+
 /* 's or the bare ' of a plural, but not "it 's" */
 bool tok_is_possessive_mark(const Draft *draft, guint tok)
 {

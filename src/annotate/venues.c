@@ -67,10 +67,7 @@ static bool takes_place(const Draft *draft, const Sent *sent, guint at)
 {
     static const char *const before[] = {"take",   "takes", "took",   "taken",
                                          "taking", "in",    "remain", "remains"};
-    for (guint i = 0; at > sent->first && i < G_N_ELEMENTS(before); i++)
-        if (draft_is_word(draft, at - 1, before[i]))
-            return true;
-    return false;
+    return at > sent->first && IS_AMONG(draft, at - 1, before);
 }
 
 static bool names_venue(const Draft *draft, const Sent *sent)
