@@ -22,20 +22,17 @@ static const DmFont subtitle_font = {12, DM_WEIGHT_REGULAR, false};
 
 /* ---- Head ---- */
 
-static DmDay first_day(const Plot *plot)
+DmWindow dm_tl_told(const Plot *plot)
 {
-    return (DmDay)floor(plot->first);
-}
-
-static DmDay last_day(const Plot *plot)
-{
-    return MAX(first_day(plot), (DmDay)ceil(plot->last) - 1);
+    DmDay first = (DmDay)floor(plot->first);
+    return (DmWindow){first, MAX(first, (DmDay)ceil(plot->last) - 1)};
 }
 
 static const char *subtitle(const Plot *plot)
 {
     const char *events = dm_tl_count_text(plot->n_events, "event", "events", plot->arena);
-    const char *range = days_range(first_day(plot), last_day(plot), plot->arena);
+    DmWindow told = dm_tl_told(plot);
+    const char *range = days_range(told.earliest, told.latest, plot->arena);
     const char *day = days_range(plot->in->as_of, plot->in->as_of, plot->arena);
     if (!plot->options->title && plot->n_pages < 2) /* the made title says the range */
         return dm_arena_printf(plot->arena, "%s, as of %s", events, day);

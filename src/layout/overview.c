@@ -16,8 +16,7 @@ void dm_tl_count_overview(Plot *plot)
     Overview *overview = dm_arena_alloc(plot->arena, sizeof *overview);
     overview->from = plot->from;
     overview->to = plot->to;
-    overview->first = (DmDay)floor(plot->first);
-    overview->last = MAX(overview->first, (DmDay)ceil(plot->last) - 1);
+    overview->told = dm_tl_told(plot);
     for (guint i = 0; i < plot->items->len; i++) {
         const Item *item = &g_array_index(plot->items, Item, i);
         double part = (dm_tl_middle_shown(plot, item) - plot->from) / (plot->to - plot->from);
@@ -51,8 +50,8 @@ static void draw_bars(Plot *plot, double left, double base, double x0, double x1
 static void draw_ends(Plot *plot, double left, double base)
 {
     const Overview *overview = plot->overview;
-    const char *from = days_day(overview->first, true, plot->arena),
-               *to = days_day(overview->last, true, plot->arena);
+    const char *from = days_day(overview->told.earliest, true, plot->arena),
+               *to = days_day(overview->told.latest, true, plot->arena);
     dm_tl_text(plot, "overview-text", from, left, base + 12, dm_tl_font_tiny, DM_INK_MUTED);
     DmShape *end =
         dm_tl_text(plot, "overview-text", to, left + WIDTH, base + 12, dm_tl_font_tiny, DM_INK_MUTED);

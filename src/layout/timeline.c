@@ -335,8 +335,8 @@ static const char *made_title(Plot *plot)
     if (plot->items->len == 0)
         return "No events";
     survey(plot);
-    DmDay first = (DmDay)floor(plot->first), last = MAX(first, (DmDay)ceil(plot->last) - 1);
-    return dm_arena_printf(plot->arena, "Events, %s", days_range(first, last, plot->arena));
+    DmWindow told = dm_tl_told(plot);
+    return dm_arena_printf(plot->arena, "Events, %s", days_range(told.earliest, told.latest, plot->arena));
 }
 
 DmScene *dm_layout_timeline(const DmTimelineInput *input, const DmTimelineOptions *options,

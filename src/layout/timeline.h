@@ -99,8 +99,8 @@ enum { TL_OVERVIEW_BINS = 60 };
 
 /* All pages together. */
 typedef struct Overview {
-    double from, to;   /* days */
-    DmDay first, last; /* with events */
+    double from, to; /* days */
+    DmWindow told;   /* the first and last day with events */
     guint bins[TL_OVERVIEW_BINS], most;
 } Overview;
 
@@ -243,6 +243,7 @@ void dm_tl_draw_track(Plot *plot, Lane *lane);
 bool dm_tl_needs_years(const Plot *plot);
 
 /* ---- furniture.c: title, axis, lanes' names, periods, as-of line ---- */
+DmWindow dm_tl_told(const Plot *plot); /* first and last day of what the page shows */
 double dm_tl_draw_head(Plot *plot);
 void dm_tl_draw_frame(Plot *plot, double axis_top);
 void dm_tl_draw_labels(Plot *plot);
