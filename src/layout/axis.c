@@ -5,6 +5,7 @@
  * width. */
 #include "axis.h"
 #include "days.h"
+#include <limits.h>
 #include <math.h>
 
 enum { FOLD_WIDTH = 34, FOLD_WORDS = 28, TICK_GAP = 12, MINOR_LEAST = 6 };
@@ -332,12 +333,19 @@ static void name_major(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFon
     }
 }
 
-/* "Feb", with the year where one begins: "Jan ’26". */
-static const char *short_month(double day, bool first, DmArena *arena)
+static int year_of(double day)
+{
+    int y;
+    dm_day_to_ymd((DmDay)floor(day), &y, NULL, NULL);
+    return y;
+}
+
+/* "Feb", with the year where it is another than the one said last: "Jan ’26". */
+static const char *short_month(double day, int said, DmArena *arena)
 {
     int y, m;
     dm_day_to_ymd((DmDay)floor(day), &y, &m, NULL);
-    if (m > 1 && !first)
+    if (y == said)
         return dm_month_short[m - 1];
     return dm_arena_printf(arena, "%s ’%02d", dm_month_short[m - 1], ((y % 100) + 100) % 100);
 }
@@ -346,6 +354,7 @@ static const char *short_month(double day, bool first, DmArena *arena)
 static void name_upper(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFont font, DmArena *arena)
 {
     DmTickStep upper = upper_of[ticks->step.unit];
+    int said = INT_MIN; /* the year named last */
     if (upper.n == 0)
         return;
     for (guint i = 0; i < axis->n; i++) {
@@ -355,11 +364,12 @@ static void name_upper(DmTicks *ticks, const DmAxis *axis, DmRuler *ruler, DmFon
             const char *text = dm_tick_name(upper, day, arena);
             double width = dm_ruler_width(ruler, text, font);
             if (width + TICK_GAP > end - x && upper.unit == DM_TICK_MONTH) {
-                text = short_month(day, i == 0 && day == part->from, arena);
+                text = short_month(day, said, arena);
                 width = dm_ruler_width(ruler, text, font);
             }
             DmTick *tick = dm_list_add(arena, &ticks->upper);
             *tick = (DmTick){day, x, x, width + 6 <= end - x ? text : NULL, width};
+            said = tick->text ? year_of(day) : said;
         }
     }
 }
